@@ -1,0 +1,5 @@
+//! Sources → checks → edition and report. Native only.
+
+pub mod finding;
+pub mod profile;
+pub mod sources;

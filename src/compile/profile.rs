@@ -1,0 +1,148 @@
+//! A source profile: a TOML file that names input files, their formats and their columns.
+//!
+//! The written form, with every key explained, is `data/formats/profile.md`. Paths are relative to `--root` (or to
+//! the profile's own folder without it), always with `/`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::domain::election::{Authority, ElectionKind};
+
+/// The whole profile.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// What the edition is called: "Mississippi, 22 September 2020".
+    pub name: String,
+    /// `YYYY-MM-DD`: the day the sources speak of.
+    pub as_of: String,
+    /// IANA name; all of Mississippi is `America/Chicago`.
+    pub time_zone: String,
+    /// Two letters, `MS`.
+    pub state: String,
+    /// Two digits, `28`.
+    pub state_fips: String,
+    /// The places, people and streets are invented. `--production` refuses such a source.
+    #[serde(default)]
+    pub made_up: bool,
+    /// Folder of the tracked place-number tables, relative to this profile; without it numbers are given afresh.
+    pub ids: Option<String>,
+    /// Corrections CSV, relative to this profile.
+    pub corrections: Option<String>,
+    /// County names to FIPS codes, for sources that write names only; a `counties` input fills it too.
+    #[serde(default)]
+    pub counties: BTreeMap<String, String>,
+    /// At least one.
+    pub elections: Vec<ElectionSpec>,
+    /// In any order; the pipeline sorts by role.
+    pub inputs: Vec<Input>,
+}
+
+/// An election as a profile writes it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionSpec {
+    /// Stable id, `ms-2020-11-03-general`.
+    pub id: String,
+    /// As a voter would call it.
+    pub name: String,
+    /// `YYYY-MM-DD`, local.
+    pub date: String,
+    /// Which kind.
+    pub kind: ElectionKind,
+    /// Who runs it.
+    pub authority: Authority,
+    /// Precinct ids (`28159/11`) it reaches; absent means everywhere.
+    pub precincts: Option<Vec<String>>,
+    /// False where another authority chooses the places and this source does not list them.
+    #[serde(default = "yes")]
+    pub places_listed: bool,
+    /// `07:00`.
+    #[serde(default = "seven")]
+    pub opens: String,
+    /// `19:00`.
+    #[serde(default = "nineteen")]
+    pub closes: String,
+}
+
+fn yes() -> bool {
+    true
+}
+fn seven() -> String {
+    "07:00".to_owned()
+}
+fn nineteen() -> String {
+    "19:00".to_owned()
+}
+
+/// What an input tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// County polygons with FIPS and name.
+    Counties,
+    /// Town polygons: which counties a town lies in.
+    Towns,
+    /// ZIP codes with town and county.
+    PostalCodes,
+    /// Precinct → split → ballot style, with places (SEMS export).
+    Splits,
+    /// The list: precinct → polling place.
+    PollingPlaces,
+    /// Precinct polygons.
+    Precincts,
+    /// Addresses or ranges with their precinct, or road lines with ranges.
+    Streets,
+    /// Doors, rooms and accessibility by place (CSV).
+    Surveys,
+    /// Offices of a county with source and date (CSV).
+    Contacts,
+}
+
+/// How an input is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Comma-separated (or `delimiter`), with a header row unless `columns` are numbers.
+    Csv,
+    /// Excel workbook.
+    Xlsx,
+    /// GeoJSON FeatureCollection, WGS 84.
+    Geojson,
+    /// ESRI Shapefile with `.prj`.
+    Shapefile,
+    /// SEMS election export ("GEMS import").
+    Sems,
+    /// Registered-address list (CSV or XLSX by extension).
+    RegisteredAddresses,
+    /// TIGER/Line EDGES shapefile.
+    TigerEdges,
+}
+
+/// One input of a profile.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// What it tells.
+    pub role: Role,
+    /// How it is written.
+    pub format: Format,
+    /// Path or glob pattern.
+    pub path: String,
+    /// Who made it: shown with anything drawn from it.
+    pub source: String,
+    /// Under which terms.
+    pub licence: String,
+    /// Our field → their column (header text, or a 1-based number in a file without header).
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+    /// Sheet of a workbook; the first without it.
+    pub sheet: Option<String>,
+    /// Column separator of a CSV, one character; `,` without it, `\t` for tabs.
+    pub delimiter: Option<String>,
+    /// The one county of a file that does not say: five digits.
+    pub county: Option<String>,
+    /// The election a list of places is for; all without it.
+    pub election: Option<String>,
+}

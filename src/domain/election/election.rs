@@ -1,0 +1,113 @@
+//! One election, as the edition holds it and as an answer names it.
+
+use serde::{Deserialize, Serialize};
+
+/// The kinds the Code tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ElectionKind {
+    /// Party primary.
+    Primary,
+    /// Second primary.
+    PrimaryRunoff,
+    /// General election.
+    General,
+    /// Runoff of a general election.
+    GeneralRunoff,
+    /// Special election.
+    Special,
+    /// A city's primary.
+    MunicipalPrimary,
+    /// A city's general election.
+    MunicipalGeneral,
+}
+
+/// Who runs it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Authority {
+    /// The county's election commission.
+    County,
+    /// A city, whose clerk may use other places.
+    Municipality {
+        /// The city.
+        name: String,
+    },
+    /// A party's executive committee.
+    Party {
+        /// The party.
+        name: String,
+    },
+}
+
+/// Which precincts it reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Covers {
+    /// Every precinct of the edition.
+    Everywhere,
+    /// These precinct ids.
+    Precincts(Vec<String>),
+}
+
+/// Opening hours as local time and as instants, written at build so that no client needs time-zone data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    /// `07:00`, local.
+    pub opens: String,
+    /// `19:00`, local. Whoever is in line then votes (§ 23-15-541).
+    pub closes: String,
+    /// `2020-11-03T13:00:00Z`.
+    pub opens_utc: String,
+    /// `2020-11-04T01:00:00Z`.
+    pub closes_utc: String,
+}
+
+/// An election in the edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Election {
+    /// Stable id, such as `ms-2020-11-03-general`.
+    pub id: String,
+    /// As a voter would call it.
+    pub name: String,
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Which kind.
+    pub kind: ElectionKind,
+    /// Who runs it.
+    pub authority: Authority,
+    /// Which precincts.
+    pub covers: Covers,
+    /// Whether the edition lists its polling places; a city's may be the city clerk's own.
+    pub places_listed: bool,
+    /// When the polls are open.
+    pub hours: Hours,
+    /// The day before which the place is still to be used, as an instant: midnight after election day.
+    pub over_utc: String,
+}
+
+/// An election as an answer names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElectionRef {
+    /// Stable id.
+    pub id: String,
+    /// As a voter would call it.
+    pub name: String,
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Which kind.
+    pub kind: ElectionKind,
+    /// Who runs it.
+    pub authority: Authority,
+}
+
+impl From<&Election> for ElectionRef {
+    fn from(election: &Election) -> Self {
+        Self {
+            id: election.id.clone(),
+            name: election.name.clone(),
+            date: election.date.clone(),
+            kind: election.kind,
+            authority: election.authority.clone(),
+        }
+    }
+}

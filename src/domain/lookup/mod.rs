@@ -1,0 +1,5 @@
+//! From what a voter types, or where a phone says it is, to a typed [`Answer`].
+
+mod answer;
+
+pub use answer::*;

@@ -1,0 +1,11 @@
+//! The pure part: no files, no clock, no network, no browser types. Both targets build it.
+//!
+//! Read in this order: `geodesy` (positions and their doubt), `place` (county, precinct, split, polling place),
+//! `election` (who votes when, and where), `edition` (the published bytes, and what has been verified),
+//! `lookup` (an address or a position in, an [`lookup::Answer`] out).
+
+pub mod edition;
+pub mod election;
+pub mod geodesy;
+pub mod lookup;
+pub mod place;

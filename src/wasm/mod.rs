@@ -1,0 +1,1 @@
+//! Converts, calls, converts back. No branch on the subject lives here.
