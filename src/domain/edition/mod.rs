@@ -1,1 +1,30 @@
 //! The published bytes: names, hashes, and one file per format with `encode` beside `decode`.
+//!
+//! Reading order: [`Hash`] and [`Verified`] (nothing is decoded before its hash is checked), `frame` (deflate, magic,
+//! body), `now` (the one file that is fetched by a fixed name), then the shards it leads to: [`SiteElections`],
+//! [`Gazetteer`], and per county [`CountyIndex`], [`CountyPlaces`], [`CountyPrecincts`], [`StreetShard`].
+//! The written spec is `data/formats/edition.md`.
+
+mod county_index;
+mod county_places;
+mod county_precincts;
+mod elections;
+mod frame;
+mod gazetteer;
+mod hash;
+mod now;
+mod streets;
+mod verified;
+
+pub use county_index::{
+    CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
+};
+pub use county_places::CountyPlaces;
+pub use county_precincts::{CountyPrecincts, PrecinctShape, Quantum};
+pub use elections::{SiteElections, SourceFile};
+pub use frame::{DecodeError, MAX_OPENED, Shard};
+pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
+pub use hash::{Hash, HashError};
+pub use now::{Now, NowError, Target, target_path};
+pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
+pub use verified::{Expected, Verified, VerifyError};

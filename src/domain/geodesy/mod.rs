@@ -1,5 +1,7 @@
-//! Positions on WGS 84, longitude first, and how sure we are of them.
+//! Positions on WGS 84, longitude first, how sure we are of them, and distances near a point.
 
+mod local;
 mod position;
 
+pub use local::LocalFrame;
 pub use position::{Fix, LonLat, PositionError};
