@@ -107,6 +107,17 @@ impl Settles {
     }
 }
 
+impl Settles {
+    /// The split, where one precinct is settled and its row names one.
+    #[must_use]
+    pub const fn split(&self) -> Option<u16> {
+        match self {
+            Self::One { split, .. } => *split,
+            _ => None,
+        }
+    }
+}
+
 impl NumberRange {
     /// Whether the range holds this house number.
     #[must_use]

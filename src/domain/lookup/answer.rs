@@ -69,8 +69,8 @@ pub enum Answer {
     NoStreets {
         /// Where; more than one where the town or ZIP lies in several.
         counties: Vec<CountyRef>,
-        /// The first of them, as the contract names it.
-        county: CountyRef,
+        /// The first of them; none where nothing typed says which county.
+        county: Option<CountyRef>,
         /// What can be chosen from a list instead.
         precincts: Vec<PrecinctRef>,
         /// Whom to call.

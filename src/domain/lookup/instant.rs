@@ -1,0 +1,69 @@
+//! A clock reading as text, `2026-11-03T13:00:00Z`. Two of one form compare as text, so no time library is needed.
+
+use serde::{Deserialize, Serialize};
+
+/// A UTC instant, to the second.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Instant(String);
+
+/// Text that is not an instant.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("found instant {0:?}, expected the form 2026-11-03T13:00:00Z")]
+pub struct InstantError(String);
+
+impl std::str::FromStr for Instant {
+    type Err = InstantError;
+    /// Reads `YYYY-MM-DDTHH:MM:SSZ`; fractions of a second, as browsers write them, are dropped.
+    fn from_str(text: &str) -> Result<Self, InstantError> {
+        let refuse = || InstantError(text.chars().take(40).collect());
+        let (whole, rest) = text.split_at_checked(19).ok_or_else(refuse)?;
+        let fits = whole.bytes().zip("0000-00-00T00:00:00".bytes()).all(|(found, form)| {
+            if form == b'0' { found.is_ascii_digit() } else { found == form }
+        });
+        let fraction = rest.strip_suffix('Z').ok_or_else(refuse)?;
+        let fraction_fits = fraction.is_empty()
+            || fraction.strip_prefix('.').is_some_and(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
+        if fits && fraction_fits { Ok(Self(format!("{whole}Z"))) } else { Err(refuse()) }
+    }
+}
+
+impl TryFrom<String> for Instant {
+    type Error = InstantError;
+    fn try_from(text: String) -> Result<Self, InstantError> {
+        text.parse()
+    }
+}
+
+impl From<Instant> for String {
+    fn from(instant: Instant) -> Self {
+        instant.0
+    }
+}
+
+impl Instant {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_and_build_write_the_same_instant() {
+        let build: Result<Instant, _> = "2020-11-03T13:00:00Z".parse();
+        assert_eq!(build, "2020-11-03T13:00:00.123Z".parse());
+        assert!(build < "2020-11-03T13:00:01Z".parse());
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for text in ["", "2020-11-03", "2020-11-03T13:00:00", "2020-11-03T13:00:00+00:00", "2020-11-03T13:00:00.Z", "é020-11-03T13:00:00Z"] {
+            assert!(text.parse::<Instant>().is_err(), "{text}");
+        }
+    }
+}

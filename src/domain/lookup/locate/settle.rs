@@ -1,0 +1,179 @@
+//! From a precinct to its place at the election asked about, with proof and freshness.
+
+use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, RowRef, SiteElections};
+use crate::domain::election::{Covers, Election};
+use crate::domain::lookup::{
+    Answer, Found, Freshness, FreshnessState, Instant, PlaceOption, Position, Proof, ProofRow,
+    Shelf, Stop,
+};
+use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef, SplitRef};
+
+/// What every way of asking needs: the files, the election, the clock.
+pub(super) struct Asked<'a> {
+    pub(super) shelf: &'a Shelf,
+    pub(super) site: &'a SiteElections,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) election: &'a Election,
+    position: u16,
+    now: &'a Instant,
+}
+
+/// A precinct as a look-up arrived at it.
+pub(super) struct Arrived<'a> {
+    pub(super) index: &'a CountyIndex,
+    pub(super) precinct: u16,
+    pub(super) split: Option<u16>,
+    pub(super) how: Position,
+    pub(super) proof: Proof,
+}
+
+impl<'a> Asked<'a> {
+    /// Reads the edition's head; an unknown election id is an invalid question.
+    pub(super) fn new(
+        shelf: &'a Shelf,
+        election: Option<&str>,
+        now: &'a Instant,
+    ) -> Result<Result<Self, Answer>, Stop> {
+        let (site, gazetteer) = shelf.site()?;
+        let found = match election {
+            Some(id) => site.elections.iter().position(|e| e.id == id),
+            None => site.elections.len().checked_sub(1),
+        };
+        let Some((position, election)) = found.and_then(|i| Some((i, site.elections.get(i)?))) else {
+            let known: Vec<&str> = site.elections.iter().map(|e| e.id.as_str()).collect();
+            let error = format!("found election {:?}, expected one of {}", election.unwrap_or(""), known.join(", "));
+            return Ok(Err(Answer::Invalid { error }));
+        };
+        let position = u16::try_from(position).unwrap_or(u16::MAX);
+        Ok(Ok(Self { shelf, site, gazetteer, election, position, now }))
+    }
+
+    pub(super) fn freshness(&self) -> Freshness {
+        let old = self.election.over_utc.as_str() <= self.now.as_str();
+        Freshness {
+            state: if old { FreshnessState::Old } else { FreshnessState::Current },
+            as_of: self.site.as_of.clone(),
+            made_up: self.site.made_up,
+            unsigned: true,
+        }
+    }
+
+    /// The county's own offices, once its index is at hand, and the statewide lines always.
+    pub(super) fn contact(&self, counties: &[CountyFips]) -> Contact {
+        let offices = |fips: &CountyFips| self.shelf.index(*fips).map(|i| i.offices.clone()).unwrap_or_default();
+        Contact::with_offices(counties.iter().flat_map(offices).collect())
+    }
+
+    /// A proof line for a row of a source.
+    pub(super) fn row(&self, row: Option<RowRef>, says: String) -> Option<ProofRow> {
+        let row = row?;
+        let file = self.site.sources.get(usize::from(row.file))?;
+        Some(ProofRow { file: file.path.clone(), row: Some(row.row), says })
+    }
+
+    /// The serving row of a precinct at the election: `None` where nothing is held there.
+    fn place_of(&self, index: &CountyIndex, precinct: u16) -> Result<Option<PlaceRef>, Stop> {
+        let serving = index.serving.iter().find(|s| s.election == self.position);
+        let place = serving.and_then(|s| s.places.get(usize::from(precinct)).copied().flatten());
+        let Some(place) = place else { return Ok(None) };
+        let places = self.shelf.places(index.county.fips)?;
+        Ok(places.places.get(usize::from(place)).map(PlaceRef::from))
+    }
+
+    /// A precinct with its place, as one of several that it may be.
+    pub(super) fn option(
+        &self,
+        index: &CountyIndex,
+        precinct: u16,
+        distance_m: Option<f64>,
+    ) -> Result<Option<PlaceOption>, Stop> {
+        let Some(held) = index.precincts.get(usize::from(precinct)) else { return Ok(None) };
+        Ok(Some(PlaceOption {
+            county: index.county.clone(),
+            precinct: precinct_ref(&index.county, held),
+            place: self.place_of(index, precinct)?,
+            distance_m,
+        }))
+    }
+
+    /// The answer for one precinct: its place, or why there is none.
+    pub(super) fn settle(&self, arrived: Arrived<'_>) -> Result<Answer, Stop> {
+        let Arrived { index, precinct, split, how, mut proof } = arrived;
+        let fips = index.county.fips;
+        let contact = self.contact(&[fips]);
+        let Some(held) = index.precincts.get(usize::from(precinct)) else {
+            return Ok(Answer::Unavailable {
+                why: crate::domain::lookup::UnavailableWhy::NotGenuine,
+                name: format!("places/{fips}.index"),
+                error: format!("found precinct {precinct}, expected one of {}", index.precincts.len()),
+                contact,
+            });
+        };
+        let county = index.county.clone();
+        let precinct_ref = precinct_ref(&county, held);
+        if !covers(self.election, &precinct_ref.id) {
+            return Ok(Answer::NoElection { next: self.next_for(&precinct_ref.id), contact });
+        }
+        if !self.election.places_listed {
+            return Ok(Answer::OtherAuthority { election: self.election.into(), contact });
+        }
+        proof.rows.extend(self.row(held.row, format!("{} ({})", held.name, held.code)));
+        let place = self.place_of(index, precinct)?;
+        let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
+        proof.shards.splice(0..0, self.shelf.refs(&names));
+        let freshness = self.freshness();
+        let election = self.election.into();
+        let Some(place) = place else {
+            return Ok(Answer::NoPlace { election, county, precinct: precinct_ref, proof, freshness, contact });
+        };
+        Ok(Answer::Found(Box::new(Found {
+            election,
+            split: split_ref(&precinct_ref, held, split),
+            county,
+            precinct: precinct_ref,
+            place,
+            hours: self.election.hours.clone(),
+            notices: Vec::new(),
+            position: how,
+            proof,
+            freshness,
+            contact,
+        })))
+    }
+
+    /// The next election, not over yet, that reaches the precinct.
+    fn next_for(&self, precinct: &str) -> Option<crate::domain::election::ElectionRef> {
+        let ahead = |e: &&Election| e.over_utc.as_str() > self.now.as_str() && covers(e, precinct);
+        self.site.elections.iter().find(ahead).map(Into::into)
+    }
+}
+
+fn covers(election: &Election, precinct: &str) -> bool {
+    match &election.covers {
+        Covers::Everywhere => true,
+        Covers::Precincts(ids) => ids.iter().any(|id| id == precinct),
+    }
+}
+
+/// The short form of a precinct.
+pub(in crate::domain::lookup) fn precinct_ref(county: &CountyRef, held: &IndexPrecinct) -> PrecinctRef {
+    PrecinctRef {
+        id: format!("{}/{}", county.fips, held.code),
+        name: held.name.clone(),
+        boundary_id: held.boundary_id.clone(),
+    }
+}
+
+/// The split: the one a row names, or the only one there is.
+fn split_ref(precinct: &PrecinctRef, held: &IndexPrecinct, split: Option<u16>) -> Option<SplitRef> {
+    let split = match (split, held.splits.as_slice()) {
+        (Some(split), splits) => splits.get(usize::from(split))?,
+        (None, [only]) => only,
+        (None, _) => return None,
+    };
+    Some(SplitRef {
+        id: format!("{}/{}", precinct.id, split.code),
+        name: split.name.clone(),
+        ballot_styles: split.ballot_styles.clone(),
+    })
+}

@@ -1,0 +1,339 @@
+//! The verified files at hand: what has been brought, what is still wanted, and what let us down.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::county_streets::CountyStreets;
+use super::precinct_map::PrecinctMap;
+use super::{Brought, ShardRef, UnavailableWhy, Want};
+use crate::domain::edition::{
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, Now, Shard,
+    SiteElections, StreetShard, target_path,
+};
+use crate::domain::place::CountyFips;
+
+/// Name of the metadata file among wants.
+pub const NOW: &str = "m/now.json";
+/// Name of the elections shard.
+pub const ELECTIONS: &str = "site/elections";
+/// Name of the gazetteer shard.
+pub const GAZETTEER: &str = "site/gazetteer";
+
+/// Why a question cannot go on yet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stop {
+    /// Files are still to be brought.
+    Needs(Vec<Want>),
+    /// A file could not be had, or was not genuine.
+    Unavailable {
+        /// Which of the two.
+        why: UnavailableWhy,
+        /// Target name.
+        name: String,
+        /// What happened.
+        error: String,
+    },
+}
+
+/// A file that let us down.
+#[derive(Debug, Clone)]
+struct Failure {
+    why: UnavailableWhy,
+    error: String,
+}
+
+/// A verified file, read.
+#[derive(Debug)]
+enum File {
+    Elections(SiteElections),
+    Gazetteer(Gazetteer),
+    Index(CountyIndex),
+    Places(CountyPlaces),
+    Precincts(CountyPrecincts, PrecinctMap),
+    Streets(StreetShard),
+}
+
+/// The files of one edition, verified as they come in.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    now: Option<Result<Now, Failure>>,
+    files: BTreeMap<String, Result<(File, Hash), Failure>>,
+    streets: BTreeMap<CountyFips, OnceCell<CountyStreets>>,
+}
+
+/// Target name of a county's shard.
+fn place_target(fips: CountyFips, kind: &str) -> String {
+    format!("places/{fips}.{kind}")
+}
+
+impl Shelf {
+    /// Nothing brought yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes what the driver brought for a want. Bytes are verified before anything reads them.
+    pub fn bring(&mut self, name: &str, brought: Brought) {
+        let not_reached = |error: String| Failure { why: UnavailableWhy::NotReached, error };
+        let not_genuine = |error: String| Failure { why: UnavailableWhy::NotGenuine, error };
+        let bytes = match brought {
+            Brought::Bytes(bytes) => Ok(bytes),
+            Brought::Absent => Err(not_reached("the host has no such file".to_owned())),
+            Brought::Failed(error) => Err(not_reached(error)),
+        };
+        if name == NOW {
+            let read = |bytes: Vec<u8>| Now::read(&bytes).map_err(|e| not_genuine(e.to_string()));
+            self.now = Some(bytes.and_then(read));
+            return;
+        }
+        // A file that no verified list names is not asked for, so it is not kept.
+        let Some(expected) = self.expected(name) else { return };
+        let read = |bytes: Vec<u8>| {
+            read_file(&expected, &bytes).map(|file| (file, expected.sha256)).map_err(not_genuine)
+        };
+        let file = bytes.and_then(read);
+        if let Ok((File::Index(index), _)) = &file {
+            self.streets.entry(index.county.fips).or_default();
+        }
+        self.files.insert(name.to_owned(), file);
+    }
+
+    /// Forgets what could not be had, so that the next question asks again.
+    pub fn forget_failures(&mut self) {
+        if matches!(self.now, Some(Err(_))) {
+            self.now = None;
+        }
+        self.files.retain(|_, file| file.is_ok());
+    }
+
+    /// What the bytes of a target must be, by a list that is itself verified.
+    fn expected(&self, name: &str) -> Option<Expected> {
+        let Some(Ok(now)) = &self.now else { return None };
+        if let Some(expected) = now.expect(name) {
+            return Some(expected);
+        }
+        let rest = name.strip_prefix("places/")?;
+        let (fips, _) = rest.split_once('.')?;
+        let Some(Ok((File::Index(index), _))) = self.files.get(&format!("places/{fips}.index")) else {
+            return None;
+        };
+        index.shards.iter().find(|s| s.name == rest).map(|shard| Expected {
+            name: name.to_owned(),
+            length: shard.length,
+            sha256: shard.sha256,
+        })
+    }
+
+    /// The list of targets.
+    ///
+    /// # Errors
+    /// [`Stop`] until `m/now.json` has been brought and read.
+    pub fn now(&self) -> Result<&Now, Stop> {
+        match &self.now {
+            Some(Ok(now)) => Ok(now),
+            Some(Err(failure)) => Err(stop(NOW, failure)),
+            None => Err(Stop::Needs(vec![Want {
+                name: NOW.to_owned(),
+                path: NOW.to_owned(),
+                max_len: 256 << 10,
+                sha256: None,
+                may_be_absent: false,
+            }])),
+        }
+    }
+
+    /// Makes sure that all of these are at hand; asks for those that are not, all at once.
+    ///
+    /// # Errors
+    /// [`Stop`] until they are.
+    pub fn need<S: AsRef<str>>(&self, names: &[S]) -> Result<(), Stop> {
+        self.now()?;
+        let mut wants = Vec::new();
+        for name in names.iter().map(AsRef::as_ref) {
+            match self.files.get(name) {
+                Some(Ok(_)) => {}
+                Some(Err(failure)) => return Err(stop(name, failure)),
+                None => match self.expected(name) {
+                    Some(expected) => wants.push(Want {
+                        name: name.to_owned(),
+                        path: target_path(&expected),
+                        max_len: expected.length,
+                        sha256: Some(expected.sha256),
+                        may_be_absent: false,
+                    }),
+                    None => {
+                        return Err(Stop::Unavailable {
+                            why: UnavailableWhy::NotReached,
+                            name: name.to_owned(),
+                            error: "the edition lists no such file".to_owned(),
+                        });
+                    }
+                },
+            }
+        }
+        if wants.is_empty() { Ok(()) } else { Err(Stop::Needs(wants)) }
+    }
+
+    fn file(&self, name: &str) -> Result<&File, Stop> {
+        self.need(&[name])?;
+        match self.files.get(name) {
+            Some(Ok((file, _))) => Ok(file),
+            _ => Err(Stop::Unavailable {
+                why: UnavailableWhy::NotReached,
+                name: name.to_owned(),
+                error: "the file is not at hand".to_owned(),
+            }),
+        }
+    }
+
+    /// The edition's description and elections.
+    ///
+    /// # Errors
+    /// [`Stop`] until it is at hand.
+    pub fn elections(&self) -> Result<&SiteElections, Stop> {
+        match self.file(ELECTIONS)? {
+            File::Elections(elections) => Ok(elections),
+            _ => Err(other_kind(ELECTIONS)),
+        }
+    }
+
+    /// Which counties towns and ZIPs may lie in.
+    ///
+    /// # Errors
+    /// [`Stop`] until it is at hand.
+    pub fn gazetteer(&self) -> Result<&Gazetteer, Stop> {
+        match self.file(GAZETTEER)? {
+            File::Gazetteer(gazetteer) => Ok(gazetteer),
+            _ => Err(other_kind(GAZETTEER)),
+        }
+    }
+
+    /// Elections and gazetteer, asked for together.
+    ///
+    /// # Errors
+    /// [`Stop`] until both are at hand.
+    pub fn site(&self) -> Result<(&SiteElections, &Gazetteer), Stop> {
+        self.need(&[ELECTIONS, GAZETTEER])?;
+        Ok((self.elections()?, self.gazetteer()?))
+    }
+
+    /// A county's index.
+    ///
+    /// # Errors
+    /// [`Stop`] until it is at hand.
+    pub fn index(&self, fips: CountyFips) -> Result<&CountyIndex, Stop> {
+        let name = place_target(fips, "index");
+        match self.file(&name)? {
+            File::Index(index) => Ok(index),
+            _ => Err(other_kind(&name)),
+        }
+    }
+
+    /// A county's polling places.
+    ///
+    /// # Errors
+    /// [`Stop`] until they are at hand.
+    pub fn places(&self, fips: CountyFips) -> Result<&CountyPlaces, Stop> {
+        let name = place_target(fips, "places");
+        match self.file(&name)? {
+            File::Places(places) => Ok(places),
+            _ => Err(other_kind(&name)),
+        }
+    }
+
+    /// A county's polygons, and the map made of them; `None` where the edition has none there.
+    ///
+    /// # Errors
+    /// [`Stop`] until they are at hand.
+    pub fn precincts(&self, fips: CountyFips) -> Result<Option<(&CountyPrecincts, &PrecinctMap)>, Stop> {
+        let name = place_target(fips, "precincts");
+        if !self.lists(fips, "precincts")? {
+            return Ok(None);
+        }
+        match self.file(&name)? {
+            File::Precincts(precincts, map) => Ok(Some((precincts, map))),
+            _ => Err(other_kind(&name)),
+        }
+    }
+
+    /// A county's streets, all parts in order.
+    ///
+    /// # Errors
+    /// [`Stop`] until all parts are at hand.
+    pub fn streets(&self, fips: CountyFips) -> Result<&CountyStreets, Stop> {
+        let names = self.street_targets(fips)?;
+        self.need(&names)?;
+        let mut parts = Vec::new();
+        for name in &names {
+            match self.file(name)? {
+                File::Streets(part) => parts.push(part),
+                _ => return Err(other_kind(name)),
+            }
+        }
+        match self.streets.get(&fips) {
+            Some(cell) => Ok(cell.get_or_init(|| CountyStreets::new(&parts))),
+            None => Err(other_kind(&place_target(fips, "index"))),
+        }
+    }
+
+    /// Target names of a county's street parts, in order. The index must be at hand.
+    ///
+    /// # Errors
+    /// [`Stop`] until the index is at hand.
+    pub fn street_targets(&self, fips: CountyFips) -> Result<Vec<String>, Stop> {
+        let head = format!("{fips}.streets-");
+        let shards = &self.index(fips)?.shards;
+        Ok(shards.iter().filter(|s| s.name.starts_with(&head)).map(|s| format!("places/{}", s.name)).collect())
+    }
+
+    fn lists(&self, fips: CountyFips, kind: &str) -> Result<bool, Stop> {
+        let name = format!("{fips}.{kind}");
+        Ok(self.index(fips)?.shards.iter().any(|s| s.name == name))
+    }
+
+    /// Names and hashes of those of the named files that are at hand.
+    pub fn refs<S: AsRef<str>>(&self, names: &[S]) -> Vec<ShardRef> {
+        let hash = |name: &str| match self.files.get(name) {
+            Some(Ok((_, hash))) => Some(ShardRef { name: name.to_owned(), sha256: hash.to_string() }),
+            _ => None,
+        };
+        names.iter().filter_map(|name| hash(name.as_ref())).collect()
+    }
+}
+
+fn stop(name: &str, failure: &Failure) -> Stop {
+    Stop::Unavailable { why: failure.why, name: name.to_owned(), error: failure.error.clone() }
+}
+
+fn other_kind(name: &str) -> Stop {
+    Stop::Unavailable {
+        why: UnavailableWhy::NotGenuine,
+        name: name.to_owned(),
+        error: "the file is of another kind than its name says".to_owned(),
+    }
+}
+
+/// Verifies, opens and reads a file by the kind its name says.
+fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
+    let verified = expected.verify(bytes).map_err(|e| e.to_string())?;
+    let kind = match expected.name.as_str() {
+        ELECTIONS => ELECTIONS,
+        GAZETTEER => GAZETTEER,
+        name => name.rsplit_once('.').map_or("", |(_, kind)| kind),
+    };
+    let file = match kind {
+        ELECTIONS => SiteElections::decode(verified).map(File::Elections),
+        GAZETTEER => Gazetteer::decode(verified).map(File::Gazetteer),
+        "index" => CountyIndex::decode(verified).map(File::Index),
+        "places" => CountyPlaces::decode(verified).map(File::Places),
+        "precincts" => {
+            let precincts = CountyPrecincts::decode(verified).map_err(|e| e.to_string())?;
+            let map = PrecinctMap::new(&precincts).map_err(|e| e.to_string())?;
+            return Ok(File::Precincts(precincts, map));
+        }
+        _ if kind.starts_with("streets-") => StreetShard::decode(verified).map(File::Streets),
+        _ => return Err(format!("found file {:?}, expected a kind this version knows", expected.name)),
+    };
+    file.map_err(|e| e.to_string())
+}
