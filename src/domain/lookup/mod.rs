@@ -1,5 +1,6 @@
 //! From what a voter types, or where a phone says it is, to a typed [`Answer`].
 
+pub mod address;
 mod answer;
 
 pub use answer::*;
