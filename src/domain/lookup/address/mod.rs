@@ -1,0 +1,22 @@
+//! The grammar of addresses.
+mod boxes;
+mod directions;
+mod house_number;
+mod name_words;
+mod parse;
+mod routes;
+mod states;
+mod street;
+mod suffixes;
+mod town;
+mod units;
+mod words;
+
+pub use directions::Directions;
+pub use house_number::{HouseNumber, HouseNumberError};
+pub use parse::{Parsed, Reading, Towns, Trouble, parse};
+pub use street::{StreetKey, street_key};
+pub use town::canonical_town;
+
+#[cfg(test)]
+mod tests;
