@@ -7,8 +7,13 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+pub mod geojson_areas;
 pub mod limits;
+pub mod named_areas;
+pub mod polygons;
 pub mod prj;
+pub mod self_crossing;
+pub mod shapefile_polygons;
 pub mod shapefile_records;
 pub mod tiger_edges;
 
