@@ -7,6 +7,7 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+mod csv_rows;
 pub mod geojson_areas;
 pub mod limits;
 pub mod named_areas;
@@ -15,7 +16,10 @@ pub mod prj;
 pub mod self_crossing;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
+pub mod table;
+pub mod text_file;
 pub mod tiger_edges;
+mod workbook;
 
 /// What a reader made of a file.
 #[derive(Debug, Clone)]
