@@ -13,7 +13,9 @@ use std::path::PathBuf;
 use pollstead::compile::finding::Finding;
 use pollstead::compile::profile::{Format, Input, Role};
 use pollstead::compile::sources::shapefile_records::ShapefileBytes;
-use pollstead::compile::sources::{geojson_areas, self_crossing, shapefile_polygons, tiger_edges};
+use pollstead::compile::sources::{
+    geojson_areas, polling_places, postal_codes, self_crossing, shapefile_polygons, tiger_edges,
+};
 
 /// The folder of real inputs, or `None` with a word on stderr.
 fn data() -> Option<PathBuf> {
@@ -254,4 +256,88 @@ fn maricopa_shapefile_in_feet_becomes_degrees() {
             );
         }
     }
+}
+
+#[test]
+fn both_state_lists_are_accounted_for() {
+    let Some(data) = data() else { return };
+    let columns = [
+        ("county", "county"),
+        ("precinct_code", "precinct_code"),
+        ("precinct_name", "precinct_name"),
+        ("place_name", "polling_place"),
+        ("address", "address"),
+        ("registered", "active_voters"),
+    ];
+    let of_2020 = input(Role::PollingPlaces, Format::Csv, &columns);
+    let bytes = std::fs::read(data.join("ms/polling_places/2020-09-22.csv")).unwrap();
+    let read = polling_places::read("2020.csv", &bytes, &of_2020).unwrap();
+    eprintln!("2020: {:?}", summary(&read.findings));
+    assert_eq!((read.rows_in, read.rows.len()), (1776, 1776));
+    let voters: u32 = read.rows.iter().filter_map(|r| r.registered).sum();
+    assert_eq!(voters, 1_937_584);
+    assert_eq!(read.rows.iter().filter(|r| r.address.is_empty()).count(), 7);
+    let lines = String::from_utf8(bytes).unwrap();
+    let last = read.rows.last().unwrap();
+    assert_eq!(
+        last.spot.line,
+        Some(u32::try_from(lines.lines().count()).unwrap())
+    );
+
+    let columns = [
+        ("county", "county_name"),
+        ("precinct_code", "precinct_id"),
+        ("precinct_name", "precinct_name"),
+        ("place_name", "name"),
+        ("address", "address"),
+    ];
+    let of_2018 = input(Role::PollingPlaces, Format::Csv, &columns);
+    let bytes = std::fs::read(data.join("ms/polling_places/2018-11-06.csv")).unwrap();
+    let read = polling_places::read("2018.csv", &bytes, &of_2018).unwrap();
+    eprintln!("2018: {:?}", summary(&read.findings));
+    assert_eq!(read.rows_in, 1741);
+    assert_eq!((read.rows.len(), read.left_out), (1695, 46));
+}
+
+#[test]
+fn perquimans_places_and_zip_codes_are_read() {
+    let Some(data) = data() else { return };
+    let mut places = input(
+        Role::PollingPlaces,
+        Format::Csv,
+        &[
+            ("precinct_name", "precinct"),
+            ("place_name", "name"),
+            ("street_address", "street_address"),
+            ("city_line", "city_line"),
+            ("lon", "lon"),
+            ("lat", "lat"),
+        ],
+    );
+    places.county = Some("37143".to_owned());
+    let bytes = std::fs::read(data.join("nc_perquimans/polling_places.csv")).unwrap();
+    let read = polling_places::read("places.csv", &bytes, &places).unwrap();
+    assert_eq!((read.rows.len(), read.findings.len()), (7, 0));
+    assert_eq!(
+        read.rows[0].address,
+        "1504 BELVIDERE RD, BELVIDERE, NC 27919"
+    );
+    assert_eq!(read.rows[0].code, "BELVIDERE");
+    assert_eq!(read.rows[0].at, Some((-76.538_007_6, 36.269_022_5)));
+
+    let columns = [
+        ("zip", "2"),
+        ("town", "3"),
+        ("county", "6"),
+        ("lat", "10"),
+        ("lon", "11"),
+    ];
+    let mut zips = input(Role::PostalCodes, Format::Csv, &columns);
+    zips.delimiter = Some("\\t".to_owned());
+    let bytes = std::fs::read(data.join("ms/zip/ms_postal_geonames.tsv")).unwrap();
+    let read = postal_codes::read("zip.tsv", &bytes, &zips).unwrap();
+    eprintln!("zip: {:?}", summary(&read.findings));
+    assert_eq!((read.rows_in, read.rows.len()), (531, 531));
+    assert_eq!(read.rows[0].town, "Natchez");
+    assert_eq!(read.rows[0].at, Some((-91.3642, 31.5492)));
 }

@@ -7,15 +7,20 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+pub mod contacts;
 mod csv_rows;
 pub mod geojson_areas;
 pub mod limits;
 pub mod named_areas;
+pub mod polling_places;
 pub mod polygons;
+pub mod postal_codes;
 pub mod prj;
+pub mod registered_addresses;
 pub mod self_crossing;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
+pub mod surveys;
 pub mod table;
 pub mod text_file;
 pub mod tiger_edges;
