@@ -5,7 +5,26 @@
 
 use geo_types::{LineString, MultiPolygon};
 
-use super::finding::{Finding, Spot};
+use super::finding::{Finding, FixIn, Severity, Spot};
+
+pub mod contacts;
+mod csv_rows;
+pub mod geojson_areas;
+pub mod limits;
+pub mod named_areas;
+pub mod polling_places;
+pub mod polygons;
+pub mod postal_codes;
+pub mod prj;
+pub mod registered_addresses;
+pub mod self_crossing;
+pub mod shapefile_polygons;
+pub mod shapefile_records;
+pub mod surveys;
+pub mod table;
+pub mod text_file;
+pub mod tiger_edges;
+mod workbook;
 
 /// What a reader made of a file.
 #[derive(Debug, Clone)]
@@ -28,6 +47,60 @@ pub struct SourceError {
     pub spot: Spot,
     /// What was found, and what was expected.
     pub message: String,
+}
+
+impl SourceError {
+    /// An error about the file as a whole.
+    #[must_use]
+    pub fn file(file: &str, message: impl Into<String>) -> Self {
+        Self {
+            spot: Spot::file(file),
+            message: message.into(),
+        }
+    }
+
+    /// An error at a line, row or record, 1-based.
+    #[must_use]
+    pub fn line(file: &str, line: u32, message: impl Into<String>) -> Self {
+        Self {
+            spot: Spot::line(file, line),
+            message: message.into(),
+        }
+    }
+
+    /// The same error, naming a column or property.
+    #[must_use]
+    pub fn field(mut self, field: &str) -> Self {
+        self.spot.field = Some(field.to_owned());
+        self
+    }
+}
+
+/// A finding of a reader: no county unless the row says one, no point on the map.
+fn found(
+    code: &'static str,
+    severity: Severity,
+    fix_in: FixIn,
+    spot: Spot,
+    subject: &str,
+    sentence: impl Into<String>,
+) -> Finding {
+    Finding {
+        code,
+        severity,
+        county: String::new(),
+        subject: subject.to_owned(),
+        sentence: sentence.into(),
+        fix_in,
+        spot,
+        received: None,
+        at: None,
+    }
+}
+
+/// Record numbers as a [`Spot`] holds them; beyond `u32` the last, which no limit lets happen.
+fn line_number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// A row of the polling-place list.
