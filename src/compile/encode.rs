@@ -1,0 +1,208 @@
+//! A draft becomes bytes: every shard deflated and hashed, every name derived from its hash.
+
+use std::collections::BTreeMap;
+
+use geo_types::MultiPolygon;
+
+use super::draft::{Draft, DraftCounty};
+use super::gazetteer_sets::Evidence;
+use super::street_table::{self, Found};
+use crate::domain::edition::{
+    CountyIndex, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerCounty, IndexPrecinct,
+    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, StreetLayers,
+    target_path,
+};
+use crate::domain::place::{CountyFips, CountyRef};
+
+/// Ranges and streets in a shard: about 40 kB stored, measured on the made-up state.
+const RANGES_PER_SHARD: usize = 6000;
+
+/// The files of an edition, by path below its root.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Why an edition could not be encoded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// A shard could not be written, or cannot be read back.
+    #[error(transparent)]
+    Shard(#[from] DecodeError),
+    /// The list of targets could not be written.
+    #[error(transparent)]
+    Now(#[from] NowError),
+    /// A count that the format has no room for.
+    #[error("{what}: found {found}, expected at most {most}")]
+    TooMany {
+        /// What is too many.
+        what: String,
+        /// How many.
+        found: usize,
+        /// How many fit.
+        most: usize,
+    },
+}
+
+/// Encodes all of it. The same draft gives the same bytes.
+///
+/// # Errors
+/// [`EncodeError`].
+pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, progress: &mut dyn FnMut(&str)) -> Result<Files, EncodeError> {
+    let mut files = Files::new();
+    let mut targets = Vec::new();
+    let mut gazetteer = Vec::new();
+    let mut notes: Vec<(CountyFips, Found)> = Vec::new();
+    for (fips, county) in &mut draft.counties {
+        progress(&county.name);
+        let mut found = Found::default();
+        let (index, bounds) = encode_county(*fips, county, site, &mut files, &mut found)?;
+        gazetteer.push(GazetteerCounty {
+            county: index.county.clone(),
+            bounds,
+            streets: index.streets.any(),
+        });
+        targets.push(store(&mut files, &format!("places/{fips}.index"), &index)?);
+        notes.push((*fips, found));
+    }
+    targets.push(store(&mut files, "site/elections", site)?);
+    targets.push(store(&mut files, "site/gazetteer", &evidence.gazetteer(gazetteer))?);
+    files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
+    for (fips, found) in notes {
+        super::findings_of_streets::note(draft, fips, found);
+    }
+    Ok(files)
+}
+
+/// Deflates, hashes and places a shard; reads it back, because an edition that its own decoder refuses must not leave.
+fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
+    shard.check().map_err(|error| DecodeError::Body { name: name.to_owned(), error })?;
+    let stored = miniz_oxide::deflate::compress_to_vec(&shard.encode()?, 9);
+    let expected = Expected::of(name, &stored).map_err(|_| EncodeError::TooMany {
+        what: name.to_owned(),
+        found: stored.len(),
+        most: u32::MAX as usize,
+    })?;
+    files.insert(target_path(&expected), stored);
+    Ok(expected)
+}
+
+fn position(what: &str, at: usize) -> Result<u16, EncodeError> {
+    u16::try_from(at).map_err(|_| EncodeError::TooMany {
+        what: what.to_owned(),
+        found: at + 1,
+        most: usize::from(u16::MAX),
+    })
+}
+
+fn encode_county(
+    fips: CountyFips,
+    county: &mut DraftCounty,
+    site: &SiteElections,
+    files: &mut Files,
+    found: &mut Found,
+) -> Result<(CountyIndex, Option<[i32; 4]>), EncodeError> {
+    let mut shards = Vec::new();
+    let mut put = |expected: Expected| {
+        let name = expected.name.strip_prefix("places/").unwrap_or(&expected.name).to_owned();
+        shards.push(ShardEntry { name, length: expected.length, sha256: expected.sha256 });
+    };
+    let places = CountyPlaces { places: county.places.iter().map(|p| p.place.clone()).collect() };
+    put(store(files, &format!("places/{fips}.places"), &places)?);
+    let precincts = polygons(county)?;
+    let bounds = precincts.as_ref().and_then(bounds_of);
+    if let Some(precincts) = &precincts {
+        put(store(files, &format!("places/{fips}.precincts"), precincts)?);
+    }
+    let layers = StreetLayers { registered: !county.addresses.is_empty(), roads: !county.roads.is_empty() };
+    let table = street_table::table(&mut county.addresses, &county.roads, found);
+    for (at, shard) in street_table::shards(table, RANGES_PER_SHARD).iter().enumerate() {
+        put(store(files, &format!("places/{fips}.streets-{at}"), shard)?);
+    }
+    let mut serving = Vec::new();
+    for at in 0..site.elections.len() {
+        let election = position("elections", at)?;
+        let place = |p: &super::draft::DraftPrecinct| {
+            p.serving.get(&election).map(|place| position("polling places", *place)).transpose()
+        };
+        let places: Vec<Option<u16>> = county.precincts.iter().map(place).collect::<Result<_, _>>()?;
+        if places.iter().any(Option::is_some) {
+            serving.push(Serving { election, places });
+        }
+    }
+    let precinct = |p: &super::draft::DraftPrecinct| IndexPrecinct {
+        code: p.code.clone(),
+        name: p.name.clone(),
+        boundary_id: p.boundary_id.clone(),
+        registered: p.registered,
+        row: p.row,
+        splits: p.splits.clone(),
+    };
+    let index = CountyIndex {
+        county: CountyRef { fips, name: county.name.clone() },
+        offices: county.offices.clone(),
+        streets: layers,
+        precincts: county.precincts.iter().map(precinct).collect(),
+        serving,
+        shards,
+    };
+    Ok((index, bounds))
+}
+
+/// A county's polygons at the source's own precision, or 1e-7° where that is finer.
+///
+/// # Errors
+/// More precincts than the format counts.
+pub fn polygons(county: &DraftCounty) -> Result<Option<CountyPrecincts>, EncodeError> {
+    let drawn = || county.precincts.iter().enumerate().filter_map(|(at, p)| Some((at, p.polygon.as_ref()?)));
+    if drawn().next().is_none() {
+        return Ok(None);
+    }
+    let quantum = if drawn().all(|(_, polygon)| is_on_grid(polygon, 1e6)) { Quantum::E6 } else { Quantum::E7 };
+    let mut shapes = Vec::new();
+    for (at, polygon) in drawn() {
+        let rings = quantised(polygon, f64::from(quantum.per_degree()));
+        shapes.push(PrecinctShape::from_rings(position("precincts", at)?, &rings));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a doubt of some metres needs no more than 32 bits")]
+    let datum_doubt_m = county.datum_doubt_m as f32;
+    Ok(Some(CountyPrecincts { quantum, datum_doubt_m, shapes }))
+}
+
+fn vertices(polygon: &MultiPolygon<f64>) -> impl Iterator<Item = &geo_types::Coord<f64>> {
+    let rings = polygon.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    rings.flat_map(geo_types::LineString::coords)
+}
+
+fn is_on_grid(polygon: &MultiPolygon<f64>, per_degree: f64) -> bool {
+    // A decimal of six places is the double nearest to an integer divided by 1e6, so this is exact.
+    let on = |v: f64| (v * per_degree).round() / per_degree == v;
+    vertices(polygon).all(|c| on(c.x) && on(c.y))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "degrees in range times 1e7 fit 32 bits")]
+fn quantised(polygon: &MultiPolygon<f64>, per_degree: f64) -> Vec<Vec<Vec<[i32; 2]>>> {
+    let ring = |line: &geo_types::LineString<f64>| -> Vec<[i32; 2]> {
+        let on = |v: f64| (v * per_degree).round() as i32;
+        let mut out: Vec<[i32; 2]> = line.coords().map(|c| [on(c.x), on(c.y)]).collect();
+        out.dedup();
+        out
+    };
+    let rings_of = |p: &geo_types::Polygon<f64>| -> Vec<Vec<[i32; 2]>> {
+        let rings = std::iter::once(p.exterior()).chain(p.interiors()).map(ring);
+        // A ring smaller than the grid's step falls together.
+        rings.filter(|r: &Vec<[i32; 2]>| r.len() >= 4).collect()
+    };
+    polygon.iter().map(rings_of).filter(|rings| !rings.is_empty()).collect()
+}
+
+/// West, south, east, north in 1e-6°, a step outwards.
+fn bounds_of(precincts: &CountyPrecincts) -> Option<[i32; 4]> {
+    let unit = precincts.quantum.per_degree() / 1_000_000;
+    let rings: Vec<Vec<Vec<[i32; 2]>>> = precincts.shapes.iter().flat_map(PrecinctShape::rings).collect();
+    let all = || rings.iter().flatten().flatten();
+    Some([
+        all().map(|v| v[0].div_euclid(unit)).min()? - 1,
+        all().map(|v| v[1].div_euclid(unit)).min()? - 1,
+        all().map(|v| v[0].div_euclid(unit)).max()? + 2,
+        all().map(|v| v[1].div_euclid(unit)).max()? + 2,
+    ])
+}
