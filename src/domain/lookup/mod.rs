@@ -2,5 +2,6 @@
 
 pub mod address;
 mod answer;
+pub mod street_search;
 
 pub use answer::*;

@@ -6,7 +6,7 @@ pub(super) fn suffix(word: &str) -> Option<&'static str> {
 }
 
 /// The word that a standard abbreviation stands for: `CRK` → `CREEK`.
-pub(super) fn full_word(abbreviation: &str) -> Option<&'static str> {
+pub(crate) fn full_word(abbreviation: &str) -> Option<&'static str> {
     find(FULL_WORDS, abbreviation)
 }
 
