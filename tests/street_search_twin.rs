@@ -112,28 +112,46 @@ fn twin_search(streets: &[Made], typed: &str, limit: usize) -> Vec<Hit> {
         .collect()
 }
 
-fn twin_nearest(streets: &[Made], key: &StreetKey, limit: usize) -> Vec<Hit> {
+fn name_typos(mine: &[String], theirs: &[String]) -> Option<u8> {
     let classes = ["BIA", "CR", "HWY", "I", "RD"];
+    if mine.len() != theirs.len() {
+        return (!mine.is_empty() && mine.concat() == theirs.concat()).then_some(1);
+    }
+    mine.iter().zip(theirs).try_fold(0, |sum, (mine, theirs)| {
+        let word = TypedWord {
+            text: mine.clone(),
+            ending: Ending::Whole,
+        };
+        let class = mine != theirs
+            && classes.contains(&mine.as_str())
+            && classes.contains(&theirs.as_str());
+        Some(sum + if class { 1 } else { typos(&word, theirs)? })
+    })
+}
+
+/// The name, and the name with its suffix as a word: the suffix slot's second form.
+fn with_and_without_kind(key: &StreetKey) -> [Vec<String>; 2] {
+    let kind = slots_of(key)
+        .into_iter()
+        .find(|slot| slot.role == Role::Kind)
+        .and_then(|slot| slot.forms.get(1).cloned());
+    [
+        key.name.clone(),
+        key.name.iter().cloned().chain(kind).collect(),
+    ]
+}
+
+fn twin_nearest(streets: &[Made], key: &StreetKey, limit: usize) -> Vec<Hit> {
     let mut found = Vec::new();
     for (index, display, street) in streets {
-        let cost = if key.name.len() == street.name.len() {
-            key.name
-                .iter()
-                .zip(&street.name)
-                .try_fold(0, |sum, (mine, theirs)| {
-                    let word = TypedWord {
-                        text: mine.clone(),
-                        ending: Ending::Whole,
-                    };
-                    let class = mine != theirs
-                        && classes.contains(&mine.as_str())
-                        && classes.contains(&theirs.as_str());
-                    Some(sum + if class { 1 } else { typos(&word, theirs)? })
-                })
-        } else {
-            (!key.name.is_empty() && key.name.concat() == street.name.concat()).then_some(1)
-        };
-        if let Some(cost) = cost {
+        let ([mine, mine_with], [theirs, theirs_with]) =
+            (with_and_without_kind(key), with_and_without_kind(street));
+        let costs = [
+            name_typos(&mine, &theirs),
+            name_typos(&mine_with, &theirs),
+            name_typos(&mine, &theirs_with),
+        ];
+        if let Some(cost) = costs.into_iter().flatten().min() {
             let differs = u8::from(street.dirs != key.dirs) + u8::from(street.kind != key.kind);
             found.push((cost, *street != *key, differs, display.clone(), *index));
         }
@@ -330,6 +348,8 @@ fn nearest_spellings() {
     near("Pine Crest Dr", &[("PINECREST DR", 1)]);
     near("CR 123", &[("COUNTY ROAD 123", 0), ("ROAD 123", 1)]);
     near("Hwy 15", &[("HIGHWAY 15 N", 0)]);
+    near("Mill Creek", &[("MILL CREEK RD", 0)]);
+    near("Main St Ext", &[("E MAIN ST", 0), ("W MAIN ST", 0)]);
     near("Elm St", &[]);
     near("", &[]);
 }

@@ -19,7 +19,7 @@ pub use street::{StreetKey, street_key};
 pub use town::canonical_town;
 
 pub(crate) use name_words::spelt_out_number;
-pub(crate) use suffixes::full_word as suffix_in_full;
+pub(crate) use suffixes::{full_word as suffix_in_full, suffix_of_full_word};
 pub(crate) use words::plain_words;
 
 #[cfg(test)]

@@ -10,6 +10,11 @@ pub(crate) fn full_word(abbreviation: &str) -> Option<&'static str> {
     find(FULL_WORDS, abbreviation)
 }
 
+/// The other way: `CREEK` → `CRK`.
+pub(crate) fn suffix_of_full_word(word: &str) -> Option<&'static str> {
+    suffix(word).filter(|abbreviation| full_word(abbreviation) == Some(word))
+}
+
 /// Binary search in a table that is sorted by its first column.
 pub(super) fn find(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
     let at = table

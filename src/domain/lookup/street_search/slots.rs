@@ -1,6 +1,8 @@
 //! The words under which a street can be typed.
 
-use crate::domain::lookup::address::{StreetKey, spelt_out_number, suffix_in_full};
+use crate::domain::lookup::address::{
+    StreetKey, spelt_out_number, suffix_in_full, suffix_of_full_word,
+};
 
 /// What a slot is of the street.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +56,8 @@ pub fn slots_of(key: &StreetKey) -> Vec<Slot> {
                 name(&["KING"]);
                 name(&["JR"]);
             }
-            _ => match spelt_out_number(word) {
-                Some(spelt) => name(&[word, spelt]),
+            _ => match spelt_out_number(word).or_else(|| suffix_of_full_word(word)) {
+                Some(other) => name(&[word, other]),
                 None => name(&[word]),
             },
         }
