@@ -65,6 +65,15 @@ impl Directions {
             .map(|(_, (short, _))| *short)
     }
 
+    /// `N` and `NORTH`, … of those in the set.
+    pub(crate) fn names_and_words(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        NAMES
+            .into_iter()
+            .enumerate()
+            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, names)| names)
+    }
+
     fn short(self) -> Option<&'static str> {
         self.names().next()
     }

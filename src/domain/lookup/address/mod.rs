@@ -18,5 +18,9 @@ pub use parse::{Parsed, Reading, Towns, Trouble, parse};
 pub use street::{StreetKey, street_key};
 pub use town::canonical_town;
 
+pub(crate) use name_words::spelt_out_number;
+pub(crate) use suffixes::{full_word as suffix_in_full, suffix_of_full_word};
+pub(crate) use words::plain_words;
+
 #[cfg(test)]
 mod tests;

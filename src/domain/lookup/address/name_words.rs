@@ -163,6 +163,14 @@ fn run_initials_together(words: &mut Vec<String>) {
     }
 }
 
+/// `1ST` → `FIRST`, `2` → `TWO`, up to the teens and the round tenths.
+pub(crate) fn spelt_out_number(figure: &str) -> Option<&'static str> {
+    NUMBER_WORDS
+        .iter()
+        .find(|(_, number)| *number == figure)
+        .map(|(word, _)| *word)
+}
+
 /// A suffix that ends a name, where one must have words before it.
 pub(super) fn kind_of(word: &str) -> Option<&'static str> {
     suffix(word)

@@ -6,8 +6,13 @@ pub(super) fn suffix(word: &str) -> Option<&'static str> {
 }
 
 /// The word that a standard abbreviation stands for: `CRK` → `CREEK`.
-pub(super) fn full_word(abbreviation: &str) -> Option<&'static str> {
+pub(crate) fn full_word(abbreviation: &str) -> Option<&'static str> {
     find(FULL_WORDS, abbreviation)
+}
+
+/// The other way: `CREEK` → `CRK`.
+pub(crate) fn suffix_of_full_word(word: &str) -> Option<&'static str> {
+    suffix(word).filter(|abbreviation| full_word(abbreviation) == Some(word))
 }
 
 /// Binary search in a table that is sorted by its first column.

@@ -73,6 +73,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     cut.words
 }
 
+/// The words alone, without signs.
+pub(crate) fn plain_words(text: &str) -> Vec<String> {
+    words(text)
+        .into_iter()
+        .map(|w| w.text)
+        .filter(|t| !matches!(t.as_str(), "," | "#" | "&" | "@" | "/"))
+        .collect()
+}
+
 struct Cutter {
     words: Vec<Word>,
     word: String,
