@@ -49,20 +49,13 @@ impl Spot {
     /// The file as a whole.
     #[must_use]
     pub fn file(file: &str) -> Self {
-        Self {
-            file: file.to_owned(),
-            ..Self::default()
-        }
+        Self { file: file.to_owned(), ..Self::default() }
     }
 
     /// A line (row, record) of a file, 1-based.
     #[must_use]
     pub fn line(file: &str, line: u32) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: Some(line),
-            ..Self::default()
-        }
+        Self { file: file.to_owned(), line: Some(line), ..Self::default() }
     }
 
     /// The same spot, naming a column or property.

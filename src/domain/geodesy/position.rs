@@ -83,14 +83,8 @@ mod tests {
 
     #[test]
     fn nan_and_out_of_range_are_refused() {
-        assert!(matches!(
-            LonLat::new(f64::NAN, 0.0),
-            Err(PositionError::Longitude(_))
-        ));
-        assert!(matches!(
-            LonLat::new(0.0, f64::NAN),
-            Err(PositionError::Latitude(_))
-        ));
+        assert!(matches!(LonLat::new(f64::NAN, 0.0), Err(PositionError::Longitude(_))));
+        assert!(matches!(LonLat::new(0.0, f64::NAN), Err(PositionError::Latitude(_))));
         assert_eq!(LonLat::new(0.0, 90.1), Err(PositionError::Latitude(90.1)));
         let here = LonLat::new(-89.0, 33.0).expect("in range");
         assert!(Fix::new(here, -1.0).is_err());

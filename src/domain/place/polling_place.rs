@@ -95,15 +95,7 @@ impl Contact {
     /// The statewide lines of the Secretary of State's office, with the county's offices in front.
     #[must_use]
     pub fn with_offices(offices: Vec<Office>) -> Self {
-        let statewide = [
-            "1-800-829-6786",
-            "(601) 576-2550",
-            "ElectionsAnswers@sos.ms.gov",
-            "711",
-        ];
-        Self {
-            offices,
-            statewide: statewide.map(str::to_owned).to_vec(),
-        }
+        let statewide = ["1-800-829-6786", "(601) 576-2550", "ElectionsAnswers@sos.ms.gov", "711"];
+        Self { offices, statewide: statewide.map(str::to_owned).to_vec() }
     }
 }
