@@ -14,7 +14,8 @@ use pollstead::compile::finding::Finding;
 use pollstead::compile::profile::{Format, Input, Role};
 use pollstead::compile::sources::shapefile_records::ShapefileBytes;
 use pollstead::compile::sources::{
-    geojson_areas, polling_places, postal_codes, self_crossing, shapefile_polygons, tiger_edges,
+    geojson_areas, polling_places, postal_codes, self_crossing, sems, shapefile_polygons,
+    tiger_edges,
 };
 
 /// The folder of real inputs, or `None` with a word on stderr.
@@ -340,4 +341,46 @@ fn perquimans_places_and_zip_codes_are_read() {
     assert_eq!((read.rows_in, read.rows.len()), (531, 531));
     assert_eq!(read.rows[0].town, "Natchez");
     assert_eq!(read.rows[0].at, Some((-91.3642, 31.5492)));
+}
+
+#[test]
+fn oktibbeha_export_is_whole() {
+    let Some(data) = data() else { return };
+    let bytes = std::fs::read(data.join("ms/sems/53_2019-05-02.txt")).unwrap();
+    let sems = sems::read("53.txt", &bytes).unwrap();
+    let e = &sems.export;
+    assert_eq!(
+        (e.title.as_str(), e.date.as_str()),
+        ("2019 MOCK Primary Election", "2019-05-02")
+    );
+    assert_eq!((e.districts.len(), e.locations.len()), (21, 20));
+    assert_eq!((e.splits.len(), e.split_districts.len()), (198, 1109));
+    assert_eq!(
+        (e.parties.len(), e.contests.len(), e.candidates.len()),
+        (14, 54, 78)
+    );
+    assert_eq!(sems.rows_in, 1496);
+    assert_eq!(sems.rows_in, sems.rows_used() + sems.left_out);
+    assert_eq!(sems.left_out, 0);
+    assert_eq!(e.splits[0].label, "Bell Schoolhouse");
+    assert_eq!(e.splits[0].ballot_style, "69R");
+    assert_eq!(e.splits[0].spot.line, Some(44));
+    // The file's own defect: districts of splits that have no row in section 4.
+    let counts = summary(&sems.findings);
+    eprintln!("{counts:?} {:?}", sems.findings.first());
+    assert_eq!(counts.keys().copied().collect::<Vec<_>>(), ["orphan-split"]);
+
+    // Cut anywhere: an error or a finding, never the same export in silence.
+    for cut in (0..bytes.len() - 2).step_by(997) {
+        match sems::read("53.txt", &bytes[..cut]) {
+            Err(e) => assert!(!e.message.is_empty()),
+            Ok(part) => {
+                assert!(part.rows_in < 1496 || part.left_out > 0, "cut at {cut}");
+                assert_eq!(part.rows_in, part.rows_used() + part.left_out);
+            }
+        }
+    }
+    // The list of candidates that came with it is no export.
+    let map = std::fs::read(data.join("ms/sems/53_2019-05-02_candidate_map.txt")).unwrap();
+    assert!(sems::read("map.txt", &map).is_err());
 }

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use geojson::{Geometry, GeometryValue};
 use serde_json::Value;
 
+use super::datum::NAD_83_DOUBT_M;
 use super::named_areas::{self, MapFile, MapRecord, Turning};
 use super::polygons::{Fault, Rings};
-use super::prj::NAD_83_DOUBT_M;
 use super::{Area, Boundary, Read, SourceError, line_number};
 use crate::compile::profile::Input;
 

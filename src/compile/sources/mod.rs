@@ -7,17 +7,23 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+pub mod columns;
 pub mod contacts;
 mod csv_rows;
+pub mod datum;
 pub mod geojson_areas;
 pub mod limits;
 pub mod named_areas;
+pub mod open;
 pub mod polling_places;
 pub mod polygons;
 pub mod postal_codes;
 pub mod prj;
 pub mod registered_addresses;
 pub mod self_crossing;
+pub mod sems;
+mod sems_fields;
+mod sems_references;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
 pub mod surveys;

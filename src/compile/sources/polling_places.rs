@@ -27,7 +27,8 @@ pub const FIELDS: Fields = Fields {
 /// # Errors
 /// The file cannot be read, or has no column for the precinct, the place or the county.
 pub fn read(file: &str, bytes: &[u8], input: &Input) -> Result<Read<ListRow>, SourceError> {
-    let has = |key: &str| input.columns.contains_key(key);
+    // Without a column map the headers are our own field names.
+    let has = |key: &str| input.columns.is_empty() || input.columns.contains_key(key);
     for (either, need) in [
         (
             has("precinct_code") || has("precinct_name"),

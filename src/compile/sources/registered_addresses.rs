@@ -19,7 +19,7 @@ pub const FIELDS: Fields = Fields {
         may("split"),
         may("county"),
     ],
-    others: OtherColumns::Refused,
+    others: OtherColumns::Refused("it may be personal: remove it at the source"),
 };
 
 /// Reads the list, CSV or XLSX by the file's extension.

@@ -4,65 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::{self, Column, FirstRow};
+pub use super::columns::{Field, Fields, Need, OtherColumns, may, must};
 use super::{
     Finding, FixIn, Read, Severity, SourceError, Spot, csv_rows, found, limits, line_number,
     workbook,
 };
 use crate::compile::profile::{Format, Input};
-
-/// A field a reader knows.
-#[derive(Debug, Clone, Copy)]
-pub struct Field {
-    /// Our name: the key in the profile's `columns`.
-    pub name: &'static str,
-    /// Whether the file must have it.
-    pub need: Need,
-}
-
-/// Whether a column may be absent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// An error without it.
-    Must,
-    /// Empty without it.
-    May,
-}
-
-/// A field that must be there.
-#[must_use]
-pub const fn must(name: &'static str) -> Field {
-    Field {
-        name,
-        need: Need::Must,
-    }
-}
-
-/// A field that may be absent.
-#[must_use]
-pub const fn may(name: &'static str) -> Field {
-    Field {
-        name,
-        need: Need::May,
-    }
-}
-
-/// What becomes of columns nobody asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OtherColumns {
-    /// Passed over.
-    Ignored,
-    /// An error that names them: they may be personal.
-    Refused,
-}
-
-/// Which fields a reader takes.
-#[derive(Debug, Clone, Copy)]
-pub struct Fields {
-    /// All of them.
-    pub known: &'static [Field],
-    /// And the rest of the columns.
-    pub others: OtherColumns,
-}
 
 /// One row, by our field names.
 #[derive(Debug)]
@@ -72,13 +20,6 @@ pub struct Row<'a> {
     line: u32,
     columns: &'a BTreeMap<&'static str, Column>,
     cells: &'a [&'a str],
-}
-
-/// Where a field stands in the file.
-#[derive(Debug, Clone)]
-struct Column {
-    at: usize,
-    header: String,
 }
 
 impl Row<'_> {
@@ -239,130 +180,21 @@ impl<'a, T, F: FnMut(&Row<'_>, &mut Vec<Finding>) -> Option<T>> Reading<'a, T, F
         error
     }
 
-    /// Columns by number, where the profile's are all numbers: the file has no header.
-    fn numbered(&self) -> Option<Vec<(&'a str, usize)>> {
-        let numbers = self
-            .input
-            .columns
-            .iter()
-            .map(|(k, v)| Some((k.as_str(), v.trim().parse::<usize>().ok()?)));
-        let numbers: Option<Vec<_>> = numbers.collect();
-        numbers.filter(|n| !n.is_empty())
-    }
-
     fn begin(&mut self, line: u32, cells: &[&str]) -> Result<(), SourceError> {
         self.width = cells.len();
-        let numbered = self.numbered();
-        let headers: Vec<&str> = cells.iter().map(|c| c.trim()).collect();
-        let mut columns = BTreeMap::new();
-        let mut used = vec![false; headers.len()];
-        for field in self.fields.known {
-            let mapped = self.input.columns.get(field.name);
-            let at = match (&numbered, mapped) {
-                (Some(numbers), _) => match numbers.iter().find(|(k, _)| *k == field.name) {
-                    Some((_, n)) => match n.checked_sub(1).filter(|at| *at < headers.len()) {
-                        Some(at) => Some(at),
-                        None => {
-                            return Err(self.error(
-                                line,
-                                format!(
-                                    "found {} columns, expected a column {n} for {}",
-                                    headers.len(),
-                                    field.name
-                                ),
-                            ));
-                        }
-                    },
-                    None => None,
-                },
-                (None, mapped) => {
-                    let wanted = mapped.map_or(field.name, |m| m.trim());
-                    let mut places = headers
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, h)| **h == wanted)
-                        .map(|(i, _)| i);
-                    let at = places.next();
-                    if places.next().is_some() {
-                        return Err(self.error(line, format!("found the column {wanted:?} twice")));
-                    }
-                    if at.is_none() && mapped.is_some() {
-                        return Err(self.missing(line, wanted, field.name, &headers));
-                    }
-                    at
-                }
-            };
-            match at {
-                Some(at) => {
-                    let header = match numbered {
-                        Some(_) => format!("column {}", at + 1),
-                        None => headers
-                            .get(at)
-                            .map_or_else(String::new, |h| (*h).to_owned()),
-                    };
-                    if let Some(used) = used.get_mut(at) {
-                        *used = true;
-                    }
-                    columns.insert(field.name, Column { at, header });
-                }
-                None if field.need == Need::Must => {
-                    return Err(self.missing(
-                        line,
-                        mapped.map_or(field.name, |m| m),
-                        field.name,
-                        &headers,
-                    ));
-                }
-                None => {}
+        let found = columns::resolve(self.input, self.fields, cells);
+        let (columns, first) = found.map_err(|(message, field)| {
+            let error = self.error(line, message);
+            match field {
+                Some(field) => error.field(&field),
+                None => error,
             }
-        }
-        if self.fields.others == OtherColumns::Refused {
-            let others = headers
-                .iter()
-                .zip(&used)
-                .enumerate()
-                .filter(|(_, (_, used))| !**used);
-            let others: Vec<String> = others
-                .map(|(i, (header, _))| match numbered {
-                    Some(_) => format!("column {}", i + 1),
-                    None => format!("{header:?}"),
-                })
-                .collect();
-            if let Some(first) = others.first() {
-                return Err(self
-                    .error(
-                        line,
-                        format!(
-                            "found {} beside the columns this file may have; every other column is refused, since it \
-                             may be personal: remove it at the source",
-                            others.join(", ")
-                        ),
-                    )
-                    .field(first.trim_matches('"')));
-            }
-        }
+        })?;
         self.columns = Some(columns);
-        if numbered.is_some() {
-            self.used_row(line, cells, None)
-        } else {
-            Ok(())
+        match first {
+            FirstRow::Data => self.used_row(line, cells, None),
+            FirstRow::Header => Ok(()),
         }
-    }
-
-    fn missing(&self, line: u32, wanted: &str, ours: &str, headers: &[&str]) -> SourceError {
-        let listed: Vec<String> = headers
-            .iter()
-            .take(64)
-            .map(|h| h.chars().take(60).collect())
-            .collect();
-        self.error(
-            line,
-            format!(
-                "found no column {wanted:?} (our {ours}), expected it among the headers {}",
-                listed.join(", ")
-            ),
-        )
-        .field(wanted)
     }
 
     fn used_row(

@@ -1,0 +1,287 @@
+//! From an input of the profile to what its files say: finds the files, hashes them, and calls the reader that is due.
+
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::contacts::ContactRow;
+use super::sems::SemsFile;
+use super::shapefile_records::{ShapefileBytes, sibling};
+use super::surveys::SurveyRow;
+use super::{
+    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, contacts,
+    geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
+    shapefile_polygons, surveys, tiger_edges,
+};
+use crate::compile::profile::{Format, Input, Role};
+
+/// What an input's files say, all of them together.
+#[derive(Debug, Clone)]
+pub enum SourceData {
+    /// County polygons.
+    Counties(Read<Area>),
+    /// Town polygons.
+    Towns(Read<Area>),
+    /// ZIP codes.
+    PostalCodes(Read<PostalCode>),
+    /// SEMS exports, one a file.
+    Splits(Vec<SemsFile>),
+    /// The polling-place list.
+    PollingPlaces(Read<ListRow>),
+    /// Precinct polygons.
+    Precincts(Read<Boundary>),
+    /// Road lines with house numbers.
+    Roads(Read<RoadSide>),
+    /// Registered addresses.
+    RegisteredAddresses(Read<RegisteredAddress>),
+    /// Rooms, doors, accessibility.
+    Surveys(Read<SurveyRow>),
+    /// Offices.
+    Contacts(Read<ContactRow>),
+}
+
+/// One file that was read, for the edition's list of sources.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReceivedFile {
+    /// Relative, with `/`.
+    pub name: String,
+    /// Length in bytes.
+    pub bytes: usize,
+    /// 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// An input, read.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// What it says.
+    pub data: SourceData,
+    /// What it was read from, sorted by name.
+    pub files: Vec<ReceivedFile>,
+}
+
+/// Reads an input. Its path is looked for under `root`, and where nothing matches there, beside the profile.
+///
+/// # Errors
+/// No file matches, the format cannot tell what the role wants, or a file cannot be read as a whole.
+pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Received, SourceError> {
+    let found = match matches(root, input)? {
+        found if found.is_empty() => matches(profile_dir, input)?,
+        found => found,
+    };
+    if found.is_empty() {
+        return Err(SourceError::file(
+            &input.path,
+            "found no file that matches this path under the root or beside the profile, expected at least one",
+        ));
+    }
+    let mut files = Files {
+        found,
+        read: Vec::new(),
+    };
+    let data = match (input.role, input.format) {
+        (Role::Counties, Format::Geojson) => {
+            SourceData::Counties(files.each(|n, b| geojson_areas::areas(n, b, input))?)
+        }
+        (Role::Counties, Format::Shapefile) => SourceData::Counties(
+            files.each_shapefile(|n, p| shapefile_polygons::areas(n, p, input))?,
+        ),
+        (Role::Towns, Format::Geojson) => {
+            SourceData::Towns(files.each(|n, b| geojson_areas::areas(n, b, input))?)
+        }
+        (Role::Towns, Format::Shapefile) => {
+            SourceData::Towns(files.each_shapefile(|n, p| shapefile_polygons::areas(n, p, input))?)
+        }
+        (Role::Precincts, Format::Geojson) => {
+            SourceData::Precincts(files.each(|n, b| geojson_areas::boundaries(n, b, input))?)
+        }
+        (Role::Precincts, Format::Shapefile) => SourceData::Precincts(
+            files.each_shapefile(|n, p| shapefile_polygons::boundaries(n, p, input))?,
+        ),
+        (Role::PostalCodes, Format::Csv | Format::Xlsx) => {
+            SourceData::PostalCodes(files.each(|n, b| postal_codes::read(n, b, input))?)
+        }
+        (Role::PollingPlaces, Format::Csv | Format::Xlsx) => {
+            SourceData::PollingPlaces(files.each(|n, b| polling_places::read(n, b, input))?)
+        }
+        (Role::Splits, Format::Sems) => SourceData::Splits(files.bytes_of_each(sems::read)?),
+        (Role::Streets, Format::TigerEdges) => {
+            SourceData::Roads(files.each_shapefile(tiger_edges::read)?)
+        }
+        (Role::Streets, Format::RegisteredAddresses) => SourceData::RegisteredAddresses(
+            files.each(|n, b| registered_addresses::read(n, b, input))?,
+        ),
+        (Role::Surveys, Format::Csv | Format::Xlsx) => {
+            SourceData::Surveys(files.each(|n, b| surveys::read(n, b, input))?)
+        }
+        (Role::Contacts, Format::Csv | Format::Xlsx) => {
+            SourceData::Contacts(files.each(|n, b| contacts::read(n, b, input))?)
+        }
+        (role, format) => {
+            return Err(SourceError::file(
+                &input.path,
+                format!(
+                    "found format {} for the role {}, expected {}",
+                    format_name(format),
+                    role_name(role),
+                    expected(role)
+                ),
+            ));
+        }
+    };
+    files.read.sort();
+    Ok(Received {
+        data,
+        files: files.read,
+    })
+}
+
+/// A file found: its name relative to the base, and its path.
+type FoundFile = (String, std::path::PathBuf);
+
+/// The files under `base` that a path or glob pattern names, sorted by name.
+fn matches(base: &Path, input: &Input) -> Result<Vec<FoundFile>, SourceError> {
+    let bad = |message: String| SourceError::file(&input.path, message);
+    if Path::new(&input.path).is_absolute() || input.path.is_empty() {
+        return Err(bad(
+            "found a path that is empty or absolute, expected one relative to the root".to_owned(),
+        ));
+    }
+    let pattern = format!(
+        "{}/{}",
+        glob::Pattern::escape(&base.to_string_lossy()),
+        input.path
+    );
+    let paths = glob::glob(&pattern)
+        .map_err(|e| bad(format!("found a pattern that cannot be read: {e}")))?;
+    let mut found = Vec::new();
+    for path in paths {
+        let path =
+            path.map_err(|e| bad(format!("found a folder that cannot be read: {}", e.error())))?;
+        if path.is_file() {
+            let name = path.strip_prefix(base).unwrap_or(&path);
+            let parts: Vec<_> = name
+                .components()
+                .map(|c| c.as_os_str().to_string_lossy())
+                .collect();
+            found.push((parts.join("/"), path));
+        }
+        if found.len() > limits::GLOB_FILES {
+            return Err(bad(format!(
+                "found more than {} files, expected at most that",
+                limits::GLOB_FILES
+            )));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The files of one input, as they are read.
+struct Files {
+    found: Vec<FoundFile>,
+    read: Vec<ReceivedFile>,
+}
+
+impl Files {
+    fn note(&mut self, name: &str, bytes: &[u8]) {
+        use std::fmt::Write as _;
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            // Writing to a String cannot fail.
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        self.read.push(ReceivedFile {
+            name: name.to_owned(),
+            bytes: bytes.len(),
+            sha256,
+        });
+    }
+
+    fn bytes_of_each<T>(
+        &mut self,
+        read: impl Fn(&str, &[u8]) -> Result<T, SourceError>,
+    ) -> Result<Vec<T>, SourceError> {
+        let mut out = Vec::new();
+        for (name, path) in std::mem::take(&mut self.found) {
+            let bytes = limits::load(&path, &name)?;
+            self.note(&name, &bytes);
+            out.push(read(&name, &bytes)?);
+        }
+        Ok(out)
+    }
+
+    fn each<T>(
+        &mut self,
+        read: impl Fn(&str, &[u8]) -> Result<Read<T>, SourceError>,
+    ) -> Result<Read<T>, SourceError> {
+        Ok(together(self.bytes_of_each(read)?))
+    }
+
+    fn each_shapefile<T>(
+        &mut self,
+        read: impl Fn(&str, &ShapefileBytes) -> Result<Read<T>, SourceError>,
+    ) -> Result<Read<T>, SourceError> {
+        let mut out = Vec::new();
+        for (name, path) in std::mem::take(&mut self.found) {
+            let parts = ShapefileBytes::load(&path, &name)?;
+            self.note(&name, &parts.shp);
+            self.note(&sibling(&name, "dbf"), &parts.dbf);
+            self.note(&sibling(&name, "prj"), &parts.prj);
+            out.push(read(&name, &parts)?);
+        }
+        Ok(together(out))
+    }
+}
+
+/// Several files' rows as one.
+fn together<T>(reads: Vec<Read<T>>) -> Read<T> {
+    let mut all = Read {
+        rows: Vec::new(),
+        rows_in: 0,
+        left_out: 0,
+        findings: Vec::new(),
+    };
+    for read in reads {
+        all.rows.extend(read.rows);
+        all.rows_in += read.rows_in;
+        all.left_out += read.left_out;
+        all.findings.extend(read.findings);
+    }
+    all
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Counties => "counties",
+        Role::Towns => "towns",
+        Role::PostalCodes => "postal_codes",
+        Role::Splits => "splits",
+        Role::PollingPlaces => "polling_places",
+        Role::Precincts => "precincts",
+        Role::Streets => "streets",
+        Role::Surveys => "surveys",
+        Role::Contacts => "contacts",
+    }
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Csv => "csv",
+        Format::Xlsx => "xlsx",
+        Format::Geojson => "geojson",
+        Format::Shapefile => "shapefile",
+        Format::Sems => "sems",
+        Format::RegisteredAddresses => "registered_addresses",
+        Format::TigerEdges => "tiger_edges",
+    }
+}
+
+fn expected(role: Role) -> &'static str {
+    match role {
+        Role::Counties | Role::Towns | Role::Precincts => "geojson or shapefile",
+        Role::PostalCodes | Role::PollingPlaces | Role::Surveys | Role::Contacts => "csv or xlsx",
+        Role::Splits => "sems",
+        Role::Streets => "tiger_edges or registered_addresses",
+    }
+}
