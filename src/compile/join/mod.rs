@@ -6,7 +6,7 @@
 
 mod county;
 mod findings;
-mod name;
+pub(super) mod name;
 mod nearest;
 mod rule;
 mod settle;

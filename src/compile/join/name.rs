@@ -142,7 +142,7 @@ impl Name {
 }
 
 /// Whether a name stands for no place at all: "PURGED VOTERS".
-pub(super) fn is_pseudo(text: &str) -> bool {
+pub(in crate::compile) fn is_pseudo(text: &str) -> bool {
     vocabulary::is_pseudo(&tokens(text))
 }
 

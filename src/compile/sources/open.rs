@@ -140,7 +140,7 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
 type FoundFile = (String, std::path::PathBuf);
 
 /// The files under `base` that a path or glob pattern names, sorted by name.
-fn matches(base: &Path, input: &Input) -> Result<Vec<FoundFile>, SourceError> {
+pub(crate) fn matches(base: &Path, input: &Input) -> Result<Vec<FoundFile>, SourceError> {
     let bad = |message: String| SourceError::file(&input.path, message);
     if Path::new(&input.path).is_absolute() || input.path.is_empty() {
         return Err(bad(

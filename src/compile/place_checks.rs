@@ -1,0 +1,116 @@
+//! Findings about polling places: no address, no number, no ZIP, one address under two names, nobody has looked.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, DraftPlace};
+use super::finding::{Finding, FixIn, Severity, Spot};
+use super::place_numbers::plain;
+
+/// Raises them for every county.
+pub fn check(draft: &mut Draft) {
+    let mut found = Vec::new();
+    for county in draft.counties.values() {
+        let name = &county.name;
+        for place in &county.places {
+            found.extend(of_address(name, place));
+        }
+        found.extend(shared_addresses(name, &county.places));
+        let unsurveyed = county.places.iter().filter(|p| p.place.accessibility.checked.is_none()).count();
+        if unsurveyed > 0 {
+            found.push(summary(name, "places-not-surveyed", unsurveyed, "nobody has surveyed for access"));
+        }
+        let doorless = county.places.iter().filter(|p| p.place.entrances.is_empty()).count();
+        if doorless > 0 {
+            found.push(summary(name, "places-without-entrance", doorless, "have no surveyed entrance"));
+        }
+        if !county.places.is_empty() {
+            found.push(summary(name, "places-not-confirmed", county.places.len(), "nobody has confirmed"));
+        }
+        if county.offices.is_empty() {
+            found.push(Finding {
+                code: "county-without-contact",
+                severity: Severity::Note,
+                county: name.clone(),
+                subject: name.clone(),
+                sentence: "No office of the county is listed with a source and a date, so cards show the statewide lines only.".to_owned(),
+                fix_in: FixIn::Here,
+                spot: Spot::default(),
+                received: None,
+                at: None,
+            });
+        }
+    }
+    draft.findings.append(&mut found);
+}
+
+fn summary(county: &str, code: &'static str, count: usize, what: &str) -> Finding {
+    Finding {
+        code,
+        severity: Severity::Note,
+        county: county.to_owned(),
+        subject: county.to_owned(),
+        sentence: format!("{count} polling places {what}."),
+        fix_in: FixIn::Here,
+        spot: Spot::default(),
+        received: None,
+        at: None,
+    }
+}
+
+fn finding(county: &str, place: &DraftPlace, code: &'static str, severity: Severity, sentence: String) -> Finding {
+    Finding {
+        code,
+        severity,
+        county: county.to_owned(),
+        subject: place.place.name.clone(),
+        sentence,
+        fix_in: FixIn::Sems,
+        spot: place.spot.clone(),
+        received: Some(format!("{} | {}", place.place.name, place.place.address)),
+        at: place.place.at,
+    }
+}
+
+fn of_address(county: &str, held: &DraftPlace) -> Vec<Finding> {
+    let place = &held.place;
+    let address = place.address.trim();
+    if address.is_empty() {
+        let sentence = format!("{} has no address.", place.name);
+        return vec![finding(county, held, "place-without-address", Severity::Error, sentence)];
+    }
+    let mut found = Vec::new();
+    if !address.starts_with(|c: char| c.is_ascii_digit()) {
+        let sentence = format!("{} has an address without a house number: {address}.", place.name);
+        found.push(finding(county, held, "place-without-house-number", Severity::Warning, sentence));
+    }
+    if zip_at_end(address).is_none() {
+        let sentence = format!("{} has an address without a ZIP code: {address}.", place.name);
+        found.push(finding(county, held, "place-without-zip", Severity::Warning, sentence));
+    }
+    found
+}
+
+/// The ZIP that ends an address, with or without its four more digits.
+#[must_use]
+pub fn zip_at_end(address: &str) -> Option<u32> {
+    let last = address.split_whitespace().next_back()?;
+    let five = last.split('-').next()?;
+    (five.len() == 5 && five.bytes().all(|b| b.is_ascii_digit())).then(|| five.parse().ok()).flatten()
+}
+
+fn shared_addresses(county: &str, places: &[DraftPlace]) -> Vec<Finding> {
+    let mut by_address: BTreeMap<String, Vec<&DraftPlace>> = BTreeMap::new();
+    for place in places.iter().filter(|p| p.place.address.starts_with(|c: char| c.is_ascii_digit())) {
+        by_address.entry(plain(&place.place.address)).or_default().push(place);
+    }
+    let mut found = Vec::new();
+    for several in by_address.values() {
+        let mut names: Vec<&str> = several.iter().map(|p| p.place.name.as_str()).collect();
+        names.dedup_by(|a, b| plain(a) == plain(b));
+        if let (Some(first), true) = (several.first(), names.len() > 1) {
+            let sentence = format!("{} stands under {} names: {}.", first.place.address, names.len(), names.join("; "));
+            found.push(finding(county, first, "one-address-two-names", Severity::Warning, sentence));
+        }
+    }
+    found
+}

@@ -1,0 +1,100 @@
+//! The report of a check or a build: what came in, what was used, what is odd, and where to fix it. As JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::draft::Tally;
+use super::finding::{Finding, Severity};
+
+/// The whole report. Two runs over the same input give the same report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// The profile's name.
+    pub name: String,
+    /// The day the sources speak of.
+    pub as_of: String,
+    /// Invented places.
+    pub made_up: bool,
+    /// Rows of each file: in = used + reported, always.
+    pub rows: Vec<Tally>,
+    /// The join of list to polygons, where both were given.
+    pub join: Option<JoinTotals>,
+    /// What the edition holds.
+    pub holds: Holds,
+    /// Findings by code.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// Worst first, then by county, code and subject.
+    pub findings: Vec<Finding>,
+}
+
+/// Figures of the join.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct JoinTotals {
+    /// Precinct rows of the list.
+    pub rows: usize,
+    /// Polygons.
+    pub polygons: usize,
+    /// One to one.
+    pub joined: usize,
+    /// By rule.
+    pub by_rule: BTreeMap<String, usize>,
+}
+
+/// What the edition holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Holds {
+    /// Counties.
+    pub counties: usize,
+    /// Precincts.
+    pub precincts: usize,
+    /// Splits.
+    pub splits: usize,
+    /// Polling places.
+    pub places: usize,
+    /// Registered addresses, as ranges.
+    pub addresses: usize,
+    /// Sides of roads.
+    pub road_sides: usize,
+    /// Sides of roads that one precinct settles.
+    pub road_sides_settled: usize,
+    /// Elections.
+    pub elections: usize,
+    /// Files of the edition.
+    pub files: usize,
+    /// Bytes of the edition.
+    pub bytes: usize,
+}
+
+impl Report {
+    /// Sorts and counts the findings.
+    pub fn settle(&mut self) {
+        self.findings.sort_by(|a, b| {
+            let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.county.clone(), f.code, f.subject.clone(), f.spot.clone());
+            key(a).cmp(&key(b))
+        });
+        self.counts = BTreeMap::new();
+        for finding in &self.findings {
+            *self.counts.entry(finding.code).or_default() += 1;
+        }
+    }
+
+    /// How many findings are of this severity.
+    #[must_use]
+    pub fn of(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// One line that a person acts on.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let errors = self.of(Severity::Error);
+        let warnings = self.of(Severity::Warning);
+        let next = match (errors, warnings) {
+            (0, 0) => "nothing to mend",
+            (0, _) => "read the warnings before publishing",
+            _ => "mend the errors first: each says where",
+        };
+        format!("{errors} errors, {warnings} warnings, {} notes: {next}", self.of(Severity::Note))
+    }
+}

@@ -1,0 +1,104 @@
+//! The only file that writes an edition: into a folder beside the place it is meant for, then renamed.
+
+use std::path::{Path, PathBuf};
+
+use super::encode::Files;
+
+/// What went wrong, and with which path.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {error}", path.display())]
+pub struct WriteError {
+    path: PathBuf,
+    error: std::io::Error,
+}
+
+fn at(path: &Path) -> impl FnOnce(std::io::Error) -> WriteError + '_ {
+    move |error| WriteError { path: path.to_owned(), error }
+}
+
+/// Writes an edition as a whole. What stood at `out` is replaced, if it is an edition or an empty folder.
+///
+/// # Errors
+/// [`WriteError`]; then `out` is as it was.
+pub fn edition(out: &Path, files: &Files) -> Result<(), WriteError> {
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(parent).map_err(at(parent))?;
+    if !may_replace(out) {
+        let error = std::io::Error::other(
+            "found a folder with other files in it, expected an edition, an empty folder, or nothing",
+        );
+        return Err(at(out)(error));
+    }
+    let aside = tempfile::Builder::new().prefix(".edition-").tempdir_in(parent).map_err(at(parent))?;
+    for (name, bytes) in files {
+        let path = aside.path().join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(at(folder))?;
+        }
+        std::fs::write(&path, bytes).map_err(at(&path))?;
+    }
+    open_to_read(aside.path()).map_err(at(out))?;
+    let aside = aside.keep();
+    let old = parent.join(format!(".{}.old", out.file_name().unwrap_or_default().to_string_lossy()));
+    let had_old = out.exists();
+    if had_old {
+        std::fs::rename(out, &old).map_err(at(out))?;
+    }
+    if let Err(error) = std::fs::rename(&aside, out) {
+        if had_old {
+            // Put back what stood there; the first error is the one to report.
+            let _ = std::fs::rename(&old, out);
+        }
+        let _ = std::fs::remove_dir_all(&aside);
+        return Err(at(out)(error));
+    }
+    if had_old {
+        std::fs::remove_dir_all(&old).map_err(at(&old))?;
+    }
+    Ok(())
+}
+
+/// A temporary folder is closed to others; a web server must be able to read an edition.
+#[cfg(unix)]
+fn open_to_read(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_read(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn may_replace(out: &Path) -> bool {
+    if !out.exists() || out.join("m/now.json").is_file() {
+        return true;
+    }
+    std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// Writes one file aside, then renames it.
+///
+/// # Errors
+/// [`WriteError`]; then the file is as it was.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(parent).map_err(at(parent))?;
+    let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(at(parent))?;
+    std::io::Write::write_all(&mut aside, bytes).map_err(at(path))?;
+    let kept = aside.persist(path).map_err(|e| at(path)(e.error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        kept.set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(at(path))?;
+    }
+    #[cfg(not(unix))]
+    drop(kept);
+    Ok(())
+}
