@@ -82,6 +82,7 @@ impl std::fmt::Display for HouseNumber {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "tests")]
 mod tests {
     use super::*;
 

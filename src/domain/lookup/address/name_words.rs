@@ -1,6 +1,6 @@
 //! The words of a street's name in one spelling each: ordinals, Saint and Mount, initials, the King family.
 
-use super::suffixes::{find, full_word, suffix};
+use super::suffixes::{find, full_word};
 use super::words::is_number;
 
 #[rustfmt::skip]
@@ -169,11 +169,6 @@ pub(crate) fn spelt_out_number(figure: &str) -> Option<&'static str> {
         .iter()
         .find(|(_, number)| *number == figure)
         .map(|(word, _)| *word)
-}
-
-/// A suffix that ends a name, where one must have words before it.
-pub(super) fn kind_of(word: &str) -> Option<&'static str> {
-    suffix(word)
 }
 
 #[cfg(test)]

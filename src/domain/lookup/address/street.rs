@@ -3,7 +3,7 @@
 use super::directions::Directions;
 use super::name_words;
 use super::routes::{self, Route};
-use super::suffixes::is_bare_suffix;
+use super::suffixes::{is_bare_suffix, suffix};
 use super::words::{Word, words};
 
 /// What the spellings of one street share. Equality is "the same street, spelt correctly".
@@ -76,7 +76,7 @@ fn with_route(cut: &[Word], route: &Route) -> StreetKey {
     if let Some(found) = take_last_direction(&mut after, 0) {
         dirs = dirs.with(found);
     }
-    let kind = after.last().and_then(|word| name_words::kind_of(word));
+    let kind = after.last().and_then(|word| suffix(word));
     if kind.is_some() {
         after.pop();
     }
@@ -106,14 +106,13 @@ fn plain(texts: &[&str]) -> StreetKey {
     let mut core = texts.to_vec();
     let mut dirs = Directions::NONE;
     let kept = lettered_avenue(&core);
-    if core.iter().skip(kept).any(|w| Directions::of(w).is_none()) || kept > 0 {
-        if let Some(found) = take_last_direction(&mut core, kept.max(1)) {
-            dirs = dirs.with(found);
-        }
+    let all_directions = core.iter().all(|w| Directions::of(w).is_some());
+    if !all_directions && let Some(found) = take_last_direction(&mut core, kept.max(1)) {
+        dirs = dirs.with(found);
     }
     let mut kind = None;
     if core.len() > kept.max(1) {
-        kind = core.last().and_then(|word| name_words::kind_of(word));
+        kind = core.last().and_then(|word| suffix(word));
     }
     // N Park is a park to the north; N St is a street called North.
     if let ([only, _], Some(found)) = (core.as_slice(), kind)

@@ -81,8 +81,7 @@ impl Vocabulary {
     }
 
     /// Walks the words in order and keeps the rows of the distance table for the letters they share with the one before.
-    /// A beginning whose last row is all over the bound, and whose row before could not bring a swap under it, is done
-    /// with: every word that shares it is skipped.
+    /// A beginning whose last row is all over the bound is done with: every word that shares it is skipped.
     fn within(&self, word: &TypedWord, bound: u8) -> Vec<(usize, u8)> {
         let typed: Vec<char> = word.text.chars().collect();
         let mut table = Table::new(&typed);
@@ -182,11 +181,10 @@ impl<'a> Table<'a> {
         self.rows.push(Row { cells, least, best });
     }
 
+    /// No continuation comes back under the bound. A swap reaches two rows up, but a row's least is at most one over the
+    /// least of the row above, so that row is at the bound at best, and the swap over it.
     fn is_over(&self, bound: u8) -> bool {
-        match self.rows.as_slice() {
-            [.., before, last] => last.least > bound && before.least >= bound,
-            _ => false,
-        }
+        self.rows.last().is_some_and(|row| row.least > bound)
     }
 
     fn best(&self) -> u8 {
