@@ -319,6 +319,7 @@ mod tests {
         assert_eq!(words("Algoma Al", "AL").as_deref(), Some("algoma"));
         assert_eq!(words("Pontotoc 1 P1", "P1").as_deref(), Some("pontotoc#1#"));
         assert_eq!(words("Precinct 01", "01"), None);
+        assert_eq!(words("1-2", "2"), None);
         assert_eq!(words("Algoma", ""), None);
     }
 

@@ -9,6 +9,9 @@ use crate::domain::place::CountyFips;
 
 const SHOWN: usize = 3;
 
+/// Letters compared: a ranking needs no more, and a name of megabytes must not cost hours.
+const COMPARED: usize = 100;
+
 /// The names of both sides, by county.
 pub(super) struct Nearest {
     rows: Vec<Candidate>,
@@ -91,11 +94,11 @@ fn likest(candidates: &[Candidate], county: CountyFips, name: &str) -> Vec<usize
         .collect()
 }
 
-/// Levenshtein distance in characters.
+/// Levenshtein distance of the first [`COMPARED`] characters.
 fn edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
+    let other: Vec<char> = other.chars().take(COMPARED).collect();
     let mut costs: Vec<usize> = (0..=other.len()).collect();
-    for (i, c) in one.chars().enumerate() {
+    for (i, c) in one.chars().take(COMPARED).enumerate() {
         let mut next = vec![i + 1];
         for ((o, above_left), above) in other.iter().zip(&costs).zip(costs.iter().skip(1)) {
             let left = next.last().copied().unwrap_or(i + 1);
@@ -122,6 +125,7 @@ mod tests {
             ("", "ab", 2),
             ("kitten", "sitting", 3),
             ("ab", "ba", 2),
+            ("alders", "alder", 1),
         ] {
             assert_eq!(edits(one, other), want, "{one} {other}");
         }
