@@ -323,13 +323,13 @@ fn correction(row: &Row<'_>) -> Result<Correction, SourceError> {
         }
     };
     let (old, new) = (row.get("old"), row.get("new"));
-    if old == new {
+    if old == new && !(field == CorrectedField::Boundary && new.is_empty()) {
         return Err(wrong(
             "new",
             format!("found {new:?} as old and as new, expected a change"),
         ));
     }
-    if new.is_empty() && field != CorrectedField::Room {
+    if new.is_empty() && !matches!(field, CorrectedField::Room | CorrectedField::Boundary) {
         return Err(wrong(
             "new",
             format!("found no new {}, expected one", field.as_str()),

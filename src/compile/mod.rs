@@ -1,7 +1,32 @@
 //! Sources → checks → edition and report. Native only.
+//!
+//! Reading order: `profile` (what to read), `sources` (how), `corrections`, `join`, `assemble`, `road_sides`,
+//! `address_book` and `street_table` (streets), `encode`, `write`; `pipeline` runs them; `command` is the command line.
 
+pub mod address_book;
+pub mod assemble;
+pub mod command;
 pub mod corrections;
+pub mod county_names;
+pub mod draft;
+pub mod election_hours;
+pub mod encode;
 pub mod finding;
+mod findings_of_streets;
+pub mod folder_driver;
+pub mod gazetteer_sets;
+pub mod intake;
 pub mod join;
+pub mod pipeline;
+mod place_checks;
+pub mod place_numbers;
+mod polygon_checks;
 pub mod profile;
+pub mod report;
+pub mod road_sides;
+pub mod sems_list;
 pub mod sources;
+mod streets_intake;
+pub mod street_table;
+mod survey_rows;
+pub mod write;

@@ -59,9 +59,8 @@ fn splits(export: &SemsExport, rows: &[&SemsSplit]) -> Vec<IndexSplit> {
     out
 }
 
-/// A primary's style ends in its party's letter: `69R`, `7D`. Section 6 says whose letter it is.
+/// A primary's style ends in its party's letters: `69R`, `7D`. Section 6 says whose they are.
 fn party_of(export: &SemsExport, style: &str) -> Option<String> {
-    let letters: String = style.chars().skip_while(char::is_ascii_digit).collect();
-    let party = export.parties.iter().find(|(_, label)| !letters.is_empty() && label.starts_with(&letters));
-    party.map(|(_, label)| label.clone())
+    let letters = style.trim_start_matches(|c: char| c.is_ascii_digit());
+    export.party_letters.iter().find(|(l, _)| l == letters).map(|(_, label)| label.clone())
 }

@@ -247,6 +247,8 @@ pub struct SemsExport {
     pub split_districts: Vec<(String, String)>,
     /// Section 6: id, label.
     pub parties: Vec<(String, String)>,
+    /// Section 6: the letters that end a ballot style, and the party's label.
+    pub party_letters: Vec<(String, String)>,
     /// Section 7: rows as read.
     pub contests: Vec<Vec<String>>,
     /// Section 8: rows as read.

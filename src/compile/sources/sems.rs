@@ -313,7 +313,10 @@ impl SemsFile {
                 self.export.split_districts.push(pair(0));
                 self.split_district_lines.push(row.line);
             }
-            6 => self.export.parties.push(pair(0)),
+            6 => {
+                self.export.party_letters.push((field(2), field(1)));
+                self.export.parties.push(pair(0));
+            }
             7 => self.export.contests.push(row.fields),
             _ => self.export.candidates.push(row.fields),
         }

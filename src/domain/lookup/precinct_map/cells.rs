@@ -44,6 +44,11 @@ fn fine(vertex: Vertex) -> Point {
     [i64::from(vertex[0]) * FINE, i64::from(vertex[1]) * FINE]
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "degrees are within ±180, so ±1.8e11 fits")]
+fn query(at: LonLat) -> Point {
+    [(at.lon() * 1e9).round() as i64, (at.lat() * 1e9).round() as i64]
+}
+
 /// Twice the signed area of (from, to, point): above 0 where the point is left of the edge.
 fn turn(from: Vertex, to: Vertex, point: Point) -> i64 {
     let base = fine(from);
@@ -234,9 +239,31 @@ impl Cells {
     }
 
     /// The label at a point, by the rule in `mod.rs`.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "degrees are within ±180, so ±1.8e11 fits; row and column were compared with the grid first")]
     pub(super) fn label_at(&self, at: LonLat) -> Option<u32> {
-        let p = [(at.lon() * 1e9).round() as i64, (at.lat() * 1e9).round() as i64];
+        let p = query(at);
+        let (cell, tally) = self.tally_at(p)?;
+        match tally {
+            Tally { count: 1, sum } => u32::try_from(sum.wrapping_sub(1)).ok(),
+            Tally { count: 0, sum: 0 } => self.on_outer_border(cell, p),
+            // Overlapping or badly wound polygons: rare enough to be asked one by one.
+            _ => self.odd(p).first().copied().or_else(|| self.on_any_border(p)),
+        }
+    }
+
+    /// Every label whose polygons hold the point.
+    pub(super) fn labels_at(&self, at: LonLat) -> Vec<u32> {
+        let p = query(at);
+        match self.tally_at(p) {
+            None => Vec::new(),
+            Some((_, Tally { count: 1, sum })) => u32::try_from(sum.wrapping_sub(1)).into_iter().collect(),
+            Some((_, Tally { count: 0, sum: 0 })) => Vec::new(),
+            Some(_) => self.odd(p).into_iter().collect(),
+        }
+    }
+
+    /// The point's cell, and the polygons entered and left on the way to the point; `None` outside the grid.
+    #[expect(clippy::cast_sign_loss, reason = "row and column were compared with the grid first")]
+    fn tally_at(&self, p: Point) -> Option<(&Cell, Tally)> {
         let (column, row) = (self.column_of(p[0]), self.row_of(p[1]));
         if column < 0 || row < 0 || column as usize >= self.columns || row as usize >= self.rows {
             return None;
@@ -248,12 +275,7 @@ impl Cells {
             let edges = self.edges.get(first..first + usize::from(cell.edges))?;
             self.walk(edges, self.corner(column, row), p, &mut tally);
         }
-        match tally {
-            Tally { count: 1, sum } => u32::try_from(sum.wrapping_sub(1)).ok(),
-            Tally { count: 0, sum: 0 } => self.on_outer_border(cell, p),
-            // Overlapping or badly wound polygons: rare enough to be asked one by one.
-            _ => self.label_by_parity(p),
-        }
+        Some((cell, tally))
     }
 
     /// Up the cell's east side from its corner, then west to the point.
@@ -289,8 +311,8 @@ impl Cells {
         edges.iter().filter(|e| e.holds(p)).map(|e| e.label).min()
     }
 
-    /// Even-odd over every edge, the lowest label of those that hold the point.
-    fn label_by_parity(&self, p: Point) -> Option<u32> {
+    /// Even-odd over every edge: the labels that hold the point.
+    fn odd(&self, p: Point) -> std::collections::BTreeSet<u32> {
         let mut odd = std::collections::BTreeSet::new();
         for edge in self.all.iter().filter(|e| e.spans(p[1])) {
             let (low, high, _) = edge.northward();
@@ -298,7 +320,10 @@ impl Cells {
                 odd.insert(edge.label);
             }
         }
-        let on_border = || self.all.iter().filter(|e| e.holds(p)).map(|e| e.label).min();
-        odd.first().copied().or_else(on_border)
+        odd
+    }
+
+    fn on_any_border(&self, p: Point) -> Option<u32> {
+        self.all.iter().filter(|e| e.holds(p)).map(|e| e.label).min()
     }
 }

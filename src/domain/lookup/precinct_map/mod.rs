@@ -90,6 +90,13 @@ impl PrecinctMap {
         self.cells.label_at(at)
     }
 
+    /// Every label whose polygons hold the point, by plain even-odd: more than one where polygons overlap. Slow path
+    /// only where they do.
+    #[must_use]
+    pub fn labels_at(&self, at: LonLat) -> Vec<u32> {
+        self.cells.labels_at(at)
+    }
+
     /// Doubt of the polygons' datum, metres.
     #[must_use]
     pub fn datum_doubt_m(&self) -> f64 {
