@@ -258,14 +258,27 @@ fn faults_of_a_shape_are_named() {
 fn a_hole_goes_to_the_smallest_polygon_around_it() {
     let points = |v: &[(f64, f64)]| v.iter().map(|&(x, y)| Point::new(x, y)).collect::<Vec<_>>();
     let far = points(&[(20., 0.), (20., 4.), (24., 4.), (24., 0.), (20., 0.)]);
-    let near = points(&[(0., 0.), (0., 4.), (4., 4.), (4., 0.), (0., 0.)]);
-    let hole = points(&[(1., 1.), (2., 1.), (2., 2.), (1., 2.), (1., 1.)]);
-    let stray = points(&[(10., 1.), (11., 1.), (11., 2.), (10., 2.), (10., 1.)]);
+    let square = |x: f64, y: f64, side: f64| {
+        points(&[
+            (x, y),
+            (x, y + side),
+            (x + side, y + side),
+            (x + side, y),
+            (x, y),
+        ])
+    };
+    let turned = |mut ring: Vec<Point>| {
+        ring.reverse();
+        ring
+    };
     let rings = vec![
         PolygonRing::Outer(far),
-        PolygonRing::Outer(near),
-        PolygonRing::Inner(hole),
-        PolygonRing::Inner(stray),
+        PolygonRing::Outer(square(0., 0., 8.)),
+        // An island in a hole, with a hole of its own.
+        PolygonRing::Outer(square(2., 2., 4.)),
+        PolygonRing::Inner(turned(square(1., 1., 6.))),
+        PolygonRing::Inner(turned(square(3., 3., 2.))),
+        PolygonRing::Inner(turned(square(12., 1., 1.))),
     ];
     let parts = shapefile(&[Polygon::with_rings(rings)], &["id"], &[&["A"]]);
     let input = input(Role::Precincts, Format::Shapefile, &[("id", "id")]);
@@ -276,7 +289,7 @@ fn a_hole_goes_to_the_smallest_polygon_around_it() {
         .iter()
         .map(|p| p.interiors().len())
         .collect();
-    assert_eq!(holes, [0, 1, 0]);
+    assert_eq!(holes, [0, 1, 1, 0]);
     assert_eq!(
         read.findings.iter().map(|f| f.code).collect::<Vec<_>>(),
         ["polygon-orientation"]
