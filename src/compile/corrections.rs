@@ -349,9 +349,10 @@ fn correction(row: &Row<'_>) -> Result<Correction, SourceError> {
     })
 }
 
-/// A sentence as an error message: lower case, no full stop.
+/// What a finding's sentence found, as an error message: lower case, no full stop, nothing of rows left out.
 fn lower(sentence: &str) -> String {
-    let mut chars = sentence.trim_end_matches('.').chars();
+    let (found, _) = sentence.split_once(';').unwrap_or((sentence, ""));
+    let mut chars = found.trim_end_matches('.').chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(chars).collect()
     })

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::datum::NAD_83_DOUBT_M;
 use super::named_areas::{self, MapFile, MapRecord, Turning};
 use super::polygons::{Fault, Rings};
-use super::{Area, Boundary, Read, SourceError, line_number};
+use super::{Area, Boundary, Read, SourceError, limits, line_number};
 use crate::compile::profile::Input;
 
 /// Precinct polygons by the profile's column map.
@@ -70,8 +70,16 @@ fn map_file(name: &str, bytes: &[u8], input: &Input) -> Result<MapFile, SourceEr
             .unwrap_or_default();
         let mut values = BTreeMap::new();
         for (ours, theirs) in &columns {
-            if let Some(value) = properties.get(theirs) {
-                values.insert(ours.clone(), text(value));
+            if let Some(value) = properties.get(theirs).map(text) {
+                if value.len() > limits::CELL_BYTES {
+                    let cap = limits::CELL_BYTES;
+                    let message = format!(
+                        "found a property of {} bytes, expected at most {cap}",
+                        value.len()
+                    );
+                    return Err(SourceError::line(name, line_number(i + 1), message).field(theirs));
+                }
+                values.insert(ours.clone(), value);
             }
         }
         if let Value::Object(properties) = &properties

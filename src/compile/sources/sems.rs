@@ -22,6 +22,8 @@ pub struct SemsFile {
     pub left_out: usize,
     /// What is odd.
     pub findings: Vec<Finding>,
+    /// Header and title lines used: two in a whole file.
+    heads: usize,
     /// The lines of section 5, until its references are checked.
     pub(super) split_district_lines: Vec<u32>,
 }
@@ -31,7 +33,8 @@ impl SemsFile {
     #[must_use]
     pub fn rows_used(&self) -> usize {
         let e = &self.export;
-        2 + e.districts.len()
+        self.heads
+            + e.districts.len()
             + e.locations.len()
             + e.splits.len()
             + e.split_districts.len()
@@ -101,15 +104,28 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<SemsFile, SourceError> {
             Err(sentence) => sems.leave_out(file, line, "sems-line-broken", "", &sentence, text),
         }
     }
-    let cut = sems
-        .findings
-        .iter()
-        .any(|f| f.code == "sems-line-broken" && f.spot.line == Some(last));
-    if cut && !text.ends_with('\n') {
-        return Err(SourceError::line(
-            file,
-            last,
-            "found a last line that is cut off, expected a whole file",
+    // Every line ends in a line end, the last one too.
+    if !text.ends_with('\n') {
+        if sems
+            .findings
+            .iter()
+            .any(|f| f.code == "sems-line-broken" && f.spot.line == Some(last))
+        {
+            return Err(SourceError::line(
+                file,
+                last,
+                "found a last line that is cut off, expected a whole file",
+            ));
+        }
+        let sentence = "The last line has no end; the export may have been cut off.";
+        let spot = Spot::line(file, last);
+        sems.findings.push(found(
+            "sems-cut-off",
+            Severity::Warning,
+            FixIn::Sems,
+            spot,
+            "",
+            sentence,
         ));
     }
     for parsed in lines {
@@ -257,7 +273,8 @@ impl SemsFile {
             return Ok(());
         }
         match row.section {
-            0 if row.line == 1 || self.export.title.is_empty() => {
+            0 if self.heads == 0 => {
+                self.heads += 1;
                 if field(0) != "GEMS Import Data" {
                     return Err(SourceError::line(
                         file,
@@ -277,6 +294,7 @@ impl SemsFile {
                     .field("date")
                 })?;
                 self.export.title = field(0);
+                self.heads += 1;
             }
             0 | 1 => {
                 let sentence = "A second header or title was left out.";

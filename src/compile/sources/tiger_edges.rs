@@ -140,7 +140,7 @@ fn road(name: &str, record: &Record, crs: &Crs) -> Result<LineString<f64>, Box<F
             .collect(),
         other => {
             return Err(refuse(
-                "shape-wrong-type",
+                "geometry-wrong-type",
                 "geometry",
                 format!(
                     "Found a {}, expected a line; it was left out.",

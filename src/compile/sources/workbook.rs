@@ -37,10 +37,7 @@ pub(super) fn rows(
         .map_err(|e| broken(&e))?;
     let mut row = SheetRow::default();
     let mut bytes_of_text = 0_usize;
-    loop {
-        let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? else {
-            break;
-        };
+    while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
         let (at, column) = cell.get_position();
         let line = at.saturating_add(1);
         let (line_before, column) = (row.line, usize::try_from(column).unwrap_or(usize::MAX));
