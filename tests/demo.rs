@@ -97,7 +97,10 @@ fn boundary_of(
     };
     let by_words: BTreeMap<(String, BTreeSet<String>), String> = maps
         .iter()
-        .map(|(id, _)| ((id[..5].to_owned(), words(&id[6..])), id.clone()))
+        .map(|(id, _)| {
+            let (county, name) = id.split_once('-').unwrap();
+            ((county.to_owned(), words(name)), id.clone())
+        })
         .collect();
     let mut found = BTreeMap::new();
     for row in rows(&dir.join("places.csv")) {

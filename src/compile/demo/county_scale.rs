@@ -46,7 +46,9 @@ pub(super) fn write(
     source::postal(folder, &land, &towns)?;
     source::contacts(folder, &land)?;
     source::list(folder, &land, &places)?;
-    summary.surveyed = source::surveys(folder, &land, &places)?;
+    // The renamed place was surveyed under no name yet: the corrections give it one.
+    let named = |p: &&Place| p.owner.county != MAIN || p.owner.precinct != RENAMED;
+    summary.surveyed = source::surveys(folder, &land, &mut places.iter().filter(named))?;
     summary.addresses = main.rows.len();
     summary.listed = source::addresses(folder, "addresses.csv", &land, &towns, &main, &places)?;
     source::corrections(folder, &corrections(&places))?;
@@ -81,7 +83,7 @@ pub(super) fn write(
         municipal: &municipal,
         elsewhere: &elsewhere,
     };
-    sandbox::write(folder, &scene)
+    sandbox::ask(&scene)
         .map_err(|what| no_spot(seed, what))?
         .written(folder)?;
     progress(2, 2);

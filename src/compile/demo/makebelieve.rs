@@ -184,7 +184,7 @@ pub(super) fn land(seed: u64, addresses: usize) -> Land {
             "Fictional",
             Block::new(8, 0, 2, 6),
             &NEXT_PRECINCTS,
-            700,
+            1_100,
         ),
     ];
     Land::new(lattice, 10, 6, counties)

@@ -15,6 +15,7 @@ mod register;
 mod roads;
 mod rural;
 mod sandbox;
+mod sandbox_streets;
 mod sheet;
 mod source;
 mod state;

@@ -16,30 +16,17 @@ pub(super) const ELSEWHERE: &str = "demo-2027-06-08-imaginary-city";
 type Said<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 const AREA: [(&str, &str); 2] = [("id", "GEOID"), ("name", "NAME")];
-const LIST: [(&str, &str); 9] = [
-    ("county", "county"),
-    ("code", "precinct_code"),
-    ("precinct", "precinct_name"),
+/// Fields that the list calls by other names; a field that is not mapped is looked for by its own.
+const LIST: [(&str, &str); 2] = [
+    ("place_name", "polling_place"),
     ("registered", "active_voters"),
-    ("place", "polling_place"),
-    ("address", "address"),
-    ("room", "room"),
-    ("lon", "lon"),
-    ("lat", "lat"),
-];
-const POSTAL: [(&str, &str); 5] = [
-    ("zip", "zip"),
-    ("town", "town"),
-    ("county", "county"),
-    ("lon", "lon"),
-    ("lat", "lat"),
 ];
 const PRECINCT: [(&str, &str); 2] = [("id", "GEOID"), ("label", "GEOID")];
 
 const INPUTS: [Said<'static>; 7] = [
     ("counties", "geojson", "counties.geojson", &AREA),
     ("towns", "geojson", "towns.geojson", &AREA),
-    ("postal_codes", "csv", "postal.csv", &POSTAL),
+    ("postal_codes", "csv", "postal.csv", &[]),
     ("polling_places", "csv", "places.csv", &LIST),
     ("precincts", "geojson", "precincts.geojson", &PRECINCT),
     ("surveys", "csv", "surveys.csv", &[]),

@@ -248,13 +248,9 @@ pub(super) fn places(land: &Land, towns: &[Town], register: &Register) -> Vec<Pl
                 houses: 0,
             };
         };
-        let first = listed
-            .listed
-            .split(['#', '-'])
-            .next()
-            .unwrap_or("Pretend")
-            .trim()
-            .trim_end_matches(" Precinct");
+        let plain = listed.listed.split(" #").next().unwrap_or_default();
+        let plain = plain.trim_end_matches(" Precinct");
+        let first = plain.trim_start_matches("Made-Up ");
         Place {
             owner,
             name: format!("Made-Up {first} {}", words::at(&words::BUILDINGS, at)),

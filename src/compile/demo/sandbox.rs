@@ -1,12 +1,10 @@
 //! The sandbox: questions that reach every kind of answer, each with the kinds that would be right.
 //!
-//! Written from the truth and from the made-up land, so `expect` owes nothing to the code that answers.
+//! The streets' rows are `sandbox_streets.rs`'s. Written from the truth and from the made-up land, so `expect` owes nothing to the code that answers.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::DemoError;
-use super::county_scale::{BORDER_STREET, RANGE_STREET};
+use super::county_scale::BORDER_STREET;
 use super::land::Land;
 use super::lattice::At;
 use super::makebelieve::{CITY, NO_PLACE, SPRINGS};
@@ -15,6 +13,7 @@ use super::register::{HeldOut, Register, Row, address};
 use super::rural::ROAD_KEYS;
 use super::sheet::{Sheet, degrees};
 use super::street::{Street, Town};
+use super::{DemoError, sandbox_streets};
 
 /// What the sandbox is made from.
 pub(super) struct Scene<'a> {
@@ -33,7 +32,7 @@ pub(super) struct Scene<'a> {
 pub(super) struct Sandbox(Vec<Question>);
 
 #[derive(Default)]
-struct Question {
+pub(super) struct Question {
     note: &'static str,
     address: String,
     id: &'static str,
@@ -83,7 +82,7 @@ impl Sandbox {
 
 impl Scene<'_> {
     /// A plain listed row for which the list tells the truth and names a place.
-    fn plain<'r>(
+    pub(super) fn plain<'r>(
         &'r self,
         what: &'static str,
         fits: &dyn Fn(&Street, &Row) -> bool,
@@ -106,7 +105,7 @@ impl Scene<'_> {
             .ok_or(what)
     }
 
-    fn tail(&self, street: &Street) -> String {
+    pub(super) fn tail(&self, street: &Street) -> String {
         self.towns
             .get(street.town)
             .map(|t| format!("{}, MS {}", t.name, t.zip))
@@ -123,11 +122,11 @@ impl Scene<'_> {
     }
 }
 
-fn whole(row: &Row) -> bool {
+pub(super) fn whole(row: &Row) -> bool {
     row.written.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn asks(note: &'static str, address: String, expect: &'static str) -> Question {
+pub(super) fn asks(note: &'static str, address: String, expect: &'static str) -> Question {
     Question {
         note,
         address,
@@ -137,230 +136,13 @@ fn asks(note: &'static str, address: String, expect: &'static str) -> Question {
 }
 
 /// Chooses the rows; `Err` says what the seed's land has no spot for.
-pub(super) fn write(_folder: &Path, scene: &Scene<'_>) -> Result<Sandbox, &'static str> {
+pub(super) fn ask(scene: &Scene<'_>) -> Result<Sandbox, &'static str> {
     let mut rows = Vec::new();
-    odd_roads(scene, &mut rows)?;
-    towns(scene, &mut rows)?;
+    sandbox_streets::odd_roads(scene, &mut rows)?;
+    sandbox_streets::towns(scene, &mut rows)?;
     refusals(scene, &mut rows)?;
     positions(scene, &mut rows)?;
     Ok(Sandbox(rows))
-}
-
-/// The roads of the countryside, typed as people type them.
-fn odd_roads(scene: &Scene<'_>, rows: &mut Vec<Question>) -> Result<(), &'static str> {
-    let road = |what, start: &str| {
-        scene.plain(what, &|s, r| {
-            s.key >= ROAD_KEYS && s.name.starts_with(start) && whole(r)
-        })
-    };
-    let (s, r) = road("a county road", "County Road")?;
-    let number = s.name.trim_start_matches("County Road ");
-    let tail = scene.tail(s);
-    rows.push(asks(
-        "county road in full",
-        format!("{} County Road {number}, {tail}", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "county road as CR",
-        format!("{} CR {number}, {tail}", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "county road as Co Rd",
-        format!("{} Co Rd {number}, {tail}", r.number),
-        "found",
-    ));
-    let (s, r) = road("a highway", "Highway 1")?;
-    let (name, direction) = s
-        .name
-        .rsplit_once(' ')
-        .ok_or("a highway with its direction")?;
-    let long = match direction {
-        "N" => "No.",
-        "S" => "So.",
-        "E" => "East",
-        _ => "West",
-    };
-    let (number, tail) = (name.trim_start_matches("Highway "), scene.tail(s));
-    rows.push(asks(
-        "highway with direction",
-        format!("{} Hwy {number} {direction}, {tail}", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "highway, direction spelt out",
-        format!("{} Hwy {number} {long}, {tail}", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "highway by the state's letters",
-        format!("{} MS-{number} {direction}, {tail}", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "highway without number",
-        format!("{} Highway, {tail}", r.number),
-        "not_found",
-    ));
-    let (s, r) = road("a road named by number twice", "Makebelieve Road")?;
-    rows.push(asks(
-        "road named by number twice",
-        format!("{} {}, {}", r.number, s.name, scene.tail(s)),
-        "found",
-    ));
-    for (note, what, start) in [
-        ("bare road number", "a bare road", "Road "),
-        ("BIA road", "a BIA road", "BIA "),
-        (
-            "highway with quarter",
-            "a highway with quarter",
-            "Highway 58",
-        ),
-        ("old named road", "an old road", "Old "),
-    ] {
-        let (s, r) = road(what, start)?;
-        rows.push(asks(
-            note,
-            format!("{} {}, {}", r.number, s.name, scene.tail(s)),
-            "found",
-        ));
-    }
-    Ok(())
-}
-
-/// Streets of the towns, typed in ways that must be read, and ways that must be asked about.
-fn towns(scene: &Scene<'_>, rows: &mut Vec<Question>) -> Result<(), &'static str> {
-    let street = |what, town: usize, name: &str| {
-        scene.plain(what, &|s, r| s.town == town && s.name == name && whole(r))
-    };
-    let (s, r) = street("Elm St", SPRINGS, "Elm St")?;
-    let tail = scene.tail(s);
-    rows.push(asks(
-        "plain address",
-        address(scene.towns, scene.main, r),
-        "found",
-    ));
-    rows.push(asks(
-        "lower case, no commas",
-        format!("{} elm street pretend springs", r.number),
-        "found",
-    ));
-    rows.push(asks(
-        "apartment",
-        format!("{} Elm St Apt 4, {tail}", r.number),
-        "found",
-    ));
-    let (s, r) = scene.plain("a half number", &|s, r| s.key < ROAD_KEYS && !whole(r))?;
-    rows.push(asks(
-        "half number",
-        format!("{} {}, {}", r.written, s.name, scene.tail(s)),
-        "found",
-    ));
-    let (s, r) = street("3rd St", SPRINGS, "3rd St")?;
-    rows.push(asks(
-        "ordinal in words",
-        format!("{} Third Street, {}", r.number, scene.tail(s)),
-        "found",
-    ));
-    let (s, r) = street("O'Nobody St", SPRINGS, "O'Nobody St")?;
-    rows.push(asks(
-        "apostrophe left out",
-        format!("{} ONobody St, {}", r.number, scene.tail(s)),
-        "found",
-    ));
-    let (s, r) = street("W Main St", SPRINGS, "W Main St")?;
-    rows.push(asks(
-        "direction behind",
-        format!("{} Main St W, {}", r.number, scene.tail(s)),
-        "found",
-    ));
-    let (s, r) = street("Magnolia Dr", SPRINGS, "Magnolia Dr")?;
-    rows.push(asks(
-        "suffix left out",
-        format!("{} Magnolia, {}", r.number, scene.tail(s)),
-        "found|choose",
-    ));
-    rows.push(asks(
-        "typo",
-        format!("{} Magnlia Dr, {}", r.number, scene.tail(s)),
-        "choose|not_found",
-    ));
-    let both = |name: &str| -> BTreeSet<i64> {
-        let of = |town: usize| -> BTreeSet<i64> {
-            let fits = |r: &&Row| {
-                scene
-                    .main
-                    .street(r)
-                    .is_some_and(|s| s.town == town && s.name == name)
-                    && whole(r)
-                    && r.held_out == HeldOut::No
-            };
-            scene
-                .main
-                .rows
-                .iter()
-                .filter(fits)
-                .map(|r| r.number)
-                .collect()
-        };
-        &of(SPRINGS) & &of(CITY)
-    };
-    let twin = [
-        "Fable St",
-        "Oak St",
-        "1st St",
-        "2nd St",
-        "Church St",
-        "School St",
-    ]
-    .into_iter()
-    .find_map(|name| both(name).first().map(|&number| (name, number)))
-    .ok_or("one address in two towns")?;
-    rows.push(asks(
-        "twin street in two towns, no town typed",
-        format!("{} {}", twin.1, twin.0),
-        "choose",
-    ));
-    let of_springs = |name: &str| -> BTreeSet<i64> {
-        let fits = |r: &&Row| {
-            scene
-                .main
-                .street(r)
-                .is_some_and(|s| s.town == SPRINGS && s.name == name)
-                && whole(r)
-                && r.held_out == HeldOut::No
-        };
-        scene
-            .main
-            .rows
-            .iter()
-            .filter(fits)
-            .map(|r| r.number)
-            .collect()
-    };
-    let oak = *(&of_springs("Oak St") & &of_springs("Oak Ave"))
-        .first()
-        .ok_or("Oak St and Oak Ave with one number")?;
-    rows.push(asks(
-        "suffix left out, two streets fit",
-        format!("{oak} Oak, Pretend Springs, MS 39991"),
-        "choose",
-    ));
-    rows.push(asks(
-        "known from road lines only",
-        format!("121 {RANGE_STREET}, Pretend Springs, MS 39991"),
-        "found",
-    ));
-    let (s, r) = scene.plain("an address in a split", &|_, r| {
-        r.standing.split == Some(2) && whole(r)
-    })?;
-    rows.push(asks(
-        "split precinct",
-        format!("{} {}, {}", r.number, s.name, scene.tail(s)),
-        "found",
-    ));
-    Ok(())
 }
 
 /// Every answer that is not a place.

@@ -1,5 +1,6 @@
 //! Writes the made-up source: maps, lists, addresses and the truth about them. The profile is `profile_file.rs`'s job.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::DemoError;
@@ -202,14 +203,19 @@ pub(super) fn addresses(
     Ok(listed)
 }
 
-/// Accessibility and doors of every third place or so: some `yes`, some `no`, some `unknown`.
-pub(super) fn surveys(folder: &Path, land: &Land, places: &[Place]) -> Result<usize, DemoError> {
+/// Accessibility, rooms and doors of most places: some `yes`, some `no`, some `unknown`; the rest nobody surveyed.
+pub(super) fn surveys(
+    folder: &Path,
+    land: &Land,
+    places: &mut dyn Iterator<Item = &Place>,
+) -> Result<usize, DemoError> {
     let mut sheet = Sheet::create(folder, "surveys.csv")?;
     sheet.row(&[
         "county",
-        "place",
-        "role",
-        "name",
+        "place_name",
+        "address",
+        "room",
+        "entrance",
         "lon",
         "lat",
         "parking",
@@ -220,76 +226,62 @@ pub(super) fn surveys(folder: &Path, land: &Land, places: &[Place]) -> Result<us
         "inside_route",
         "accessible_machine",
         "note",
-        "checked_by",
-        "checked_on",
+        "by",
+        "on",
     ])?;
-    let mut surveyed = 0;
-    for place in places.iter().filter(|p| !p.name.is_empty()) {
+    let (by, on) = ("A. Pretend, made-up deputy clerk", "2027-03-15");
+    let mut surveyed = BTreeSet::new();
+    for place in places {
         let Some(county) = land.counties.get(place.owner.county) else {
             continue;
         };
-        let key = |k: i64| {
-            [
-                i64::try_from(place.owner.county).unwrap_or(0),
-                i64::try_from(place.owner.precinct).unwrap_or(0),
-                k,
-            ]
-        };
-        let draw = |k: i64, n: i64| hash_below(land.lattice.seed, Use::Survey, &key(k), n);
-        let first = place.owner.county == 0 && place.owner.precinct == 0;
-        let Some(at) = place.at.filter(|_| first || draw(0, 3) != 0) else {
+        let [c, p] =
+            [place.owner.county, place.owner.precinct].map(|n| i64::try_from(n).unwrap_or(0));
+        let draw = |k: i64, n: i64| hash_below(land.lattice.seed, Use::Survey, &[c, p, k], n);
+        let always = place.owner.county == 0 && place.owner.precinct == 0;
+        let Some(at) = place.at.filter(|_| always || draw(0, 3) != 0) else {
             continue;
         };
-        let tri = |k: i64| {
-            ["yes", "yes", "no", "unknown"]
-                .get(usize::try_from(draw(k, 4)).unwrap_or(3))
-                .copied()
-                .unwrap_or("unknown")
+        // Two precincts may vote in one building, which is surveyed once.
+        if !surveyed.insert((&county.name, &place.name)) {
+            continue;
+        }
+        let tri = |k: i64| match draw(k, 4) {
+            0 | 1 => "yes",
+            2 => "no",
+            _ => "unknown",
         };
-        surveyed += 1;
-        sheet.row(&[
-            &county.name,
+        let note = "Made-up survey: ring at door 1 for curbside voting";
+        let about = [
+            county.name.as_str(),
             &place.name,
-            "place",
-            "",
-            "",
-            "",
-            tri(1),
-            tri(2),
-            tri(3),
-            tri(4),
-            tri(5),
-            tri(6),
-            tri(7),
-            "Made-up survey: ring at door 1 for curbside voting",
-            "A. Pretend, made-up deputy clerk",
-            "2027-03-15",
-        ])?;
+            &place.address,
+            place.room,
+        ];
+        let answers = [tri(1), tri(2), tri(3), tri(4), tri(5), tri(6), tri(7)];
+        let row: Vec<&str> = about
+            .iter()
+            .copied()
+            .chain(["", "", ""])
+            .chain(answers)
+            .chain([note, by, on])
+            .collect();
+        sheet.row(&row)?;
         for door in 1..=1 + draw(8, 2) {
             let name = format!("Door {door}, made up");
             let (lon, lat) = (degrees(at.x + 70 * door), degrees(at.y + 60 - 90 * door));
-            sheet.row(&[
-                &county.name,
-                &place.name,
-                "entrance",
-                &name,
-                &lon,
-                &lat,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "A. Pretend, made-up deputy clerk",
-                "2027-03-15",
-            ])?;
+            let row: Vec<&str> = about
+                .iter()
+                .copied()
+                .chain([name.as_str(), &lon, &lat])
+                .chain([""; 8])
+                .chain([by, on])
+                .collect();
+            sheet.row(&row)?;
         }
     }
     sheet.finish()?;
-    Ok(surveyed)
+    Ok(surveyed.len())
 }
 
 /// One office to a county, on the numbers kept for fiction.

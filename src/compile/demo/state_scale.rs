@@ -48,7 +48,7 @@ pub(super) fn write(
     }
     progress(all, all);
     source::list(folder, &land, &places)?;
-    summary.surveyed = source::surveys(folder, &land, &places)?;
+    summary.surveyed = source::surveys(folder, &land, &mut places.iter())?;
     let profile = ProfileFile {
         name: "Made-up state",
         addresses: "addresses-*.csv",
