@@ -16,10 +16,17 @@ pub(super) const ELSEWHERE: &str = "demo-2027-06-08-imaginary-city";
 type Said<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 const AREA: [(&str, &str); 2] = [("id", "GEOID"), ("name", "NAME")];
-/// Fields that the list calls by other names; a field that is not mapped is looked for by its own.
-const LIST: [(&str, &str); 2] = [
-    ("place_name", "polling_place"),
+/// The list's columns, all of them: its reader asks the profile, not the file, which it has.
+const LIST: [(&str, &str); 9] = [
+    ("county", "county"),
+    ("precinct_code", "precinct_code"),
+    ("precinct_name", "precinct_name"),
     ("registered", "active_voters"),
+    ("place_name", "polling_place"),
+    ("address", "address"),
+    ("room", "room"),
+    ("lon", "lon"),
+    ("lat", "lat"),
 ];
 const PRECINCT: [(&str, &str); 2] = [("id", "GEOID"), ("label", "GEOID")];
 
