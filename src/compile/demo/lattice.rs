@@ -310,6 +310,13 @@ mod tests {
             in_one += holders;
         }
         assert!(in_one > 3000, "{in_one}");
+        let both_ways = |a: &[At], b: &[At]| {
+            let back: Vec<(At, At)> = sides(b).map(|(from, to)| (to, from)).collect();
+            sides(a).filter(|side| back.contains(side)).count()
+        };
+        for (a, b) in rings.iter().zip(rings.iter().skip(1)).take(2) {
+            assert!((16..=17).contains(&both_ways(a, b)), "{}", both_ways(a, b));
+        }
     }
 
     #[test]

@@ -123,6 +123,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_where_they_must_be() {
         assert_eq!(quoted("O'Nobody St"), "O'Nobody St");
+        assert_eq!(quoted("the \"Oak\""), "\"the \"\"Oak\"\"\"");
         assert_eq!(
             quoted("12 Oak St, \"Pretend\""),
             "\"12 Oak St, \"\"Pretend\"\"\""

@@ -300,7 +300,7 @@ mod tests {
             town: 0,
             line: vec![
                 At { x: 0, y: 0 },
-                At { x: 6_000, y: 0 },
+                At { x: 6_013, y: 0 },
                 At { x: 9_000, y: 4_000 },
             ],
             first: 100,
