@@ -1,0 +1,106 @@
+//! `pollstead check` and `pollstead build`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::progress::Progress;
+use super::{Exit, Failure, put};
+use crate::compile::pipeline::{self, Built};
+use crate::compile::report::Report;
+use crate::compile::write;
+
+#[derive(clap::Args)]
+pub(super) struct CheckArgs {
+    /// The source's profile.
+    #[arg(value_name = "SOURCE.toml")]
+    source: PathBuf,
+    /// Folder that the profile's paths are relative to; its own without this.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Where to write the report: FILE.html for reading, FILE.json for programs. Without it JSON goes to stdout.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct BuildArgs {
+    /// The source's profile.
+    #[arg(value_name = "SOURCE.toml")]
+    source: PathBuf,
+    /// Folder that the profile's paths are relative to; its own without this.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Where to write the edition. An edition that is there is replaced as a whole, or not at all.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Where to write the report: FILE.html for reading, FILE.json for programs.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Refuse what must not be published: made-up data, places nobody has confirmed, law nobody has reviewed.
+    #[arg(long)]
+    production: bool,
+}
+
+pub(super) fn check(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
+    let built = made(&args.source, args.root.as_deref())?;
+    match &args.report {
+        Some(path) => write_report(path, &built.report)?,
+        None => {
+            let json = serde_json::to_string_pretty(&built.report).map_err(Failure::failed)?;
+            put(out, &json)?;
+        }
+    }
+    let _ = writeln!(talk, "{}", built.report.line());
+    Ok(Exit::Done)
+}
+
+pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
+    let profile = pipeline::read_profile(&args.source).map_err(Failure::failed)?;
+    if args.production && profile.made_up {
+        return Err(Failure::failed(format!("{}: found made-up data, expected a real source for --production", args.source.display()))
+            .advising("Build it without --production to try it out."));
+    }
+    let built = made(&args.source, args.root.as_deref())?;
+    if args.production {
+        if let Some(path) = &args.report {
+            write_report(path, &built.report)?;
+        }
+        let unconfirmed = built.report.counts.get("places-not-confirmed").copied().unwrap_or(0);
+        return Err(Failure::failed(format!("found unconfirmed polling places in {unconfirmed} counties and no reviewed law, expected none for --production"))
+            .advising("Have each county confirm its places first; until then build without --production."));
+    }
+    write::edition(&args.out, &built.files).map_err(Failure::failed)?;
+    if let Some(ids) = &profile.ids {
+        let folder = args.source.parent().unwrap_or(std::path::Path::new(".")).join(ids);
+        for (name, table) in &built.tables {
+            write::file(&folder.join(name), table).map_err(Failure::failed)?;
+        }
+    }
+    if let Some(path) = &args.report {
+        write_report(path, &built.report)?;
+    }
+    let holds = &built.report.holds;
+    put(out, &format!(
+        "{}: {} counties, {} precincts, {} polling places, {} registered addresses, {} road sides; {} files, {} bytes",
+        args.out.display(), holds.counties, holds.precincts, holds.places, holds.addresses, holds.road_sides, holds.files, holds.bytes
+    ))?;
+    let _ = writeln!(talk, "{}", built.report.line());
+    Ok(Exit::Done)
+}
+
+fn made(source: &std::path::Path, root: Option<&std::path::Path>) -> Result<Built, Failure> {
+    let progress = Progress::new();
+    let built = pipeline::build(source, root, &mut |step| progress.step(step));
+    progress.done();
+    built.map_err(Failure::failed)
+}
+
+fn write_report(path: &std::path::Path, report: &Report) -> Result<(), Failure> {
+    let is_html = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("html"));
+    let bytes = if is_html {
+        crate::compile::report_html::page(report).into_bytes()
+    } else {
+        serde_json::to_vec_pretty(report).map_err(Failure::failed)?
+    };
+    write::file(path, &bytes).map_err(Failure::failed)
+}

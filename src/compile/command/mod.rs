@@ -1,0 +1,123 @@
+//! The command line: one file per command. Results on stdout, talk on stderr; 0 done, 1 failed, 2 asked wrongly.
+
+mod build;
+mod demo;
+mod edition;
+mod locate;
+mod progress;
+mod suggest;
+
+use std::io::Write;
+
+use clap::{Parser, Subcommand};
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Failed: stderr says what was found and what was expected.
+    Failed,
+    /// Asked wrongly: stderr says how to ask.
+    AskedWrongly,
+}
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Failed => Self::from(1),
+            Exit::AskedWrongly => Self::from(2),
+        }
+    }
+}
+
+/// A failure in words: what was found and expected, and advice on a second line where there is any.
+#[derive(Debug)]
+pub struct Failure {
+    exit: Exit,
+    message: String,
+    advice: Option<&'static str>,
+}
+
+impl Failure {
+    fn failed(message: impl std::fmt::Display) -> Self {
+        Self { exit: Exit::Failed, message: message.to_string(), advice: None }
+    }
+
+    fn asked_wrongly(message: impl std::fmt::Display) -> Self {
+        Self { exit: Exit::AskedWrongly, message: message.to_string(), advice: None }
+    }
+
+    fn advising(mut self, advice: &'static str) -> Self {
+        self.advice = Some(advice);
+        self
+    }
+}
+
+#[derive(Parser)]
+#[command(
+    name = "pollstead",
+    version,
+    about = "Where to vote in Mississippi: builds editions from official files, checks them, and answers from them.",
+    after_help = "A first try, with made-up data:\n  pollstead demo --out demo\n  pollstead build demo/demo.toml --out edition\n  \
+                  echo 'address\n101 Make Believe Ave, Pretend Springs' | pollstead locate --edition edition --unsigned"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write a made-up source: a county, or a state of Mississippi's real size.
+    Demo(demo::Args),
+    /// Read a source and report what is odd in it, without writing an edition.
+    Check(build::CheckArgs),
+    /// Read a source and write an edition and a report.
+    Build(build::BuildArgs),
+    /// Answer rows of addresses, ids, precincts or points from an edition.
+    Locate(locate::Args),
+    /// Suggest addresses of an edition for rows of typed text.
+    Suggest(suggest::Args),
+}
+
+/// Runs the command line. Everything it says goes to the writers; the exit is returned.
+pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn std::io::Read, out: &mut dyn Write, talk: &mut dyn Write) -> Exit {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let asked_for = !error.use_stderr();
+            let text = error.render();
+            let written = if asked_for { write!(out, "{text}") } else { write!(talk, "{text}") };
+            return if asked_for && written.is_ok() { Exit::Done } else { Exit::AskedWrongly };
+        }
+    };
+    let done = match cli.command {
+        Command::Demo(args) => demo::run(&args, out, talk),
+        Command::Check(args) => build::check(&args, out, talk),
+        Command::Build(args) => build::build(&args, out, talk),
+        Command::Locate(args) => locate::run(&args, input, out, talk),
+        Command::Suggest(args) => suggest::run(&args, input, out, talk),
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(failure) => {
+            // Nothing is left to tell somebody whose terminal is gone.
+            let _ = writeln!(talk, "pollstead: {}", failure.message);
+            if let Some(advice) = failure.advice {
+                let _ = writeln!(talk, "{advice}");
+            }
+            failure.exit
+        }
+    }
+}
+
+/// Writes a line of results. A reader that went away (`| head`) is no failure.
+fn put(out: &mut dyn Write, line: &str) -> Result<bool, Failure> {
+    match writeln!(out, "{line}") {
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(e) => Err(Failure::failed(format!("writing results: {e}"))),
+    }
+}

@@ -1,0 +1,267 @@
+//! A profile in, an edition and a report out: read, correct, join, assemble, lay roads over polygons, check, encode.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::assemble::{self, Listed};
+use super::corrections::{Corrections, MadeInSems};
+use super::draft::Draft;
+use super::encode::{self, EncodeError, Files};
+use super::gazetteer_sets::Evidence;
+use super::intake::{self, Intake};
+use super::join::{BoundaryCorrection, Outcome};
+use super::place_numbers::PlaceNumbers;
+use super::profile::Profile;
+use super::report::{Holds, JoinTotals, Report};
+use super::sources::SourceError;
+use super::{election_hours, place_checks, polygon_checks, streets_intake, survey_rows, write};
+use crate::domain::edition::{Settles, SiteElections};
+use crate::domain::lookup::address::canonical_town;
+use crate::domain::place::CountyFips;
+
+/// Why there is no edition.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A profile, an input or corrections that cannot be used.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Source(Vec<SourceError>),
+    /// It could not become bytes.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+    /// It could not be written.
+    #[error(transparent)]
+    Write(#[from] write::WriteError),
+}
+
+impl From<SourceError> for BuildError {
+    fn from(error: SourceError) -> Self {
+        Self::Source(vec![error])
+    }
+}
+
+/// An edition in memory, with all that goes with it.
+#[derive(Debug)]
+pub struct Built {
+    /// Paths and bytes.
+    pub files: Files,
+    /// What was found.
+    pub report: Report,
+    /// Place-number tables to keep, by file name.
+    pub tables: BTreeMap<String, Vec<u8>>,
+}
+
+/// Reads a profile.
+///
+/// # Errors
+/// A file that cannot be read, or is not a profile: with line and key.
+pub fn read_profile(path: &Path) -> Result<Profile, SourceError> {
+    let shown = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(path).map_err(|e| SourceError::file(&path.to_string_lossy(), e.to_string()))?;
+    toml::from_str(&text).map_err(|e| {
+        let line = e.span().map(|s| text.bytes().take(s.start).filter(|b| *b == b'\n').count() + 1);
+        let mut error = SourceError::file(&shown, e.message().to_owned());
+        error.spot.line = line.and_then(|l| u32::try_from(l).ok());
+        error
+    })
+}
+
+/// Builds an edition in memory. Nothing is written; the same input gives the same bytes.
+///
+/// # Errors
+/// [`BuildError`] names file, line and field.
+pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -> Result<Built, BuildError> {
+    let profile = read_profile(path)?;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let root = root.unwrap_or(folder);
+    let shown = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let elections = election_hours::elections(&profile, &shown)?;
+    let mut draft = Draft::default();
+    let mut intake = intake::read(&profile, root, folder, &elections, &mut draft, progress)?;
+    let corrections = match &profile.corrections {
+        Some(file) => Corrections::read(&folder.join(file))?,
+        None => Corrections::default(),
+    };
+    correct(&mut intake.listed, &corrections)?;
+    progress("joining the list to the map");
+    let boundary_corrections: Vec<BoundaryCorrection> = corrections.boundaries().map(boundary_correction).collect();
+    let outcome = assemble::assemble(&mut draft, &intake.names, &intake.listed, &intake.boundaries, &boundary_corrections)
+        .map_err(BuildError::Source)?;
+    let join = totals(&intake, &outcome);
+    let tables = number_places(&mut draft, &profile, folder)?;
+    for (fips, row) in std::mem::take(&mut intake.contacts) {
+        if let Some(county) = draft.counties.get_mut(&fips) {
+            county.offices.push(row.office);
+        }
+    }
+    survey_rows::apply(&mut draft, std::mem::take(&mut intake.surveys));
+    let mut evidence = gather(&intake, &draft);
+    drop(std::mem::take(&mut intake.boundaries));
+    streets_intake::read(&profile, root, folder, &intake.names, &mut draft, &mut evidence, progress)?;
+    progress("checking places and polygons");
+    place_checks::check(&mut draft);
+    polygon_checks::check(&mut draft);
+    let mut holds = holds(&draft, elections.len());
+    let site = SiteElections {
+        name: profile.name.clone(),
+        state: profile.state.clone(),
+        as_of: profile.as_of.clone(),
+        time_zone: profile.time_zone.clone(),
+        made_up: profile.made_up,
+        elections,
+        sources: draft.files.clone(),
+    };
+    let files = encode::encode(&mut draft, &site, &evidence, progress)?;
+    holds.files = files.len();
+    holds.bytes = files.values().map(Vec::len).sum();
+    let mut report = Report {
+        name: profile.name,
+        as_of: profile.as_of,
+        made_up: profile.made_up,
+        rows: draft.tallies,
+        join,
+        holds,
+        counts: BTreeMap::new(),
+        findings: draft.findings,
+    };
+    report.settle();
+    Ok(Built { files, report, tables })
+}
+
+fn boundary_correction(c: &super::corrections::Correction) -> BoundaryCorrection {
+    BoundaryCorrection {
+        county: c.county.clone(),
+        precinct_code: c.precinct_code.clone(),
+        old: c.old.clone(),
+        new: c.new.clone(),
+        reason: c.reason.clone(),
+        who: c.who.clone(),
+        when: c.when.clone(),
+        made_in_sems: c.made_in_sems == MadeInSems::Yes,
+        spot: c.spot.clone(),
+    }
+}
+
+/// Puts corrections into the rows; a row that the state's list still has otherwise remembers what that list says.
+fn correct(listed: &mut [Listed], corrections: &Corrections) -> Result<(), BuildError> {
+    let mut rows: Vec<super::sources::ListRow> = listed.iter().map(|l| l.row.clone()).collect();
+    let applied = corrections.apply_to_list(&mut rows).map_err(BuildError::Source)?;
+    for (l, row) in listed.iter_mut().zip(rows) {
+        l.row = row;
+    }
+    for a in applied {
+        if let (Some(l), Some(says)) = (listed.get_mut(a.index), a.list_still_says) {
+            let known = l.list_still_says.get_or_insert_default();
+            if !known.is_empty() {
+                known.push_str("; ");
+            }
+            known.push_str(&says);
+        }
+    }
+    Ok(())
+}
+
+fn totals(intake: &Intake, outcome: &Outcome) -> Option<JoinTotals> {
+    if intake.boundaries.is_empty() || intake.listed.is_empty() {
+        return None;
+    }
+    let mut by_rule: BTreeMap<String, usize> = BTreeMap::new();
+    for joined in &outcome.joined {
+        *by_rule.entry(joined.rule.name().to_owned()).or_default() += 1;
+    }
+    Some(JoinTotals {
+        rows: outcome.joined.len() + outcome.rows_left.len(),
+        polygons: outcome.joined.len() + outcome.boundaries_left.len(),
+        joined: outcome.joined.len(),
+        by_rule,
+    })
+}
+
+/// Gives places their ids and sorts them by id; serving positions follow.
+fn number_places(draft: &mut Draft, profile: &Profile, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, BuildError> {
+    let mut tables = BTreeMap::new();
+    for (fips, county) in &mut draft.counties {
+        let mut numbers = match &profile.ids {
+            Some(ids) => PlaceNumbers::read(&folder.join(ids), ids, *fips)?,
+            None => PlaceNumbers::default(),
+        };
+        let named: Vec<(String, String)> =
+            county.places.iter().map(|p| (p.place.name.clone(), p.place.address.clone())).collect();
+        for (held, id) in county.places.iter_mut().zip(numbers.give(*fips, &named)) {
+            held.place.id = id;
+        }
+        let mut order: Vec<usize> = (0..county.places.len()).collect();
+        order.sort_by_key(|at| county.places.get(*at).map(|p| (p.place.id.len(), p.place.id.clone())));
+        let position: BTreeMap<usize, usize> = order.iter().enumerate().map(|(new, old)| (*old, new)).collect();
+        county.places = order.iter().filter_map(|at| county.places.get(*at).cloned()).collect();
+        for precinct in &mut county.precincts {
+            for place in precinct.serving.values_mut() {
+                *place = position.get(place).copied().unwrap_or(*place);
+            }
+        }
+        let csv = numbers.to_csv().map_err(|e| SourceError::file("ids", e.to_string()))?;
+        if profile.ids.is_some() {
+            tables.insert(format!("{fips}.csv"), csv);
+        }
+    }
+    Ok(tables)
+}
+
+/// What listings and places say of towns and ZIPs.
+fn gather(intake: &Intake, draft: &Draft) -> Evidence {
+    let mut evidence = Evidence::default();
+    for code in &intake.postal_codes {
+        if let Some(fips) = intake.names.find(&code.county) {
+            evidence.listed(&code.town, code.zip.parse().ok(), fips);
+        }
+    }
+    let counties: Vec<(CountyFips, &super::sources::Area)> = intake.counties.iter().map(|(f, a)| (*f, a)).collect();
+    evidence.town_areas(&intake.towns, &counties);
+    let mut known: std::collections::BTreeSet<String> =
+        intake.postal_codes.iter().map(|c| canonical_town(&c.town)).collect();
+    known.extend(intake.towns.iter().map(|t| canonical_town(&t.name)));
+    for (fips, county) in &draft.counties {
+        for held in &county.places {
+            let zip = place_checks::zip_at_end(&held.place.address);
+            let town = town_of(&held.place.address, &known);
+            evidence.row(&town, zip, *fips);
+        }
+    }
+    evidence
+}
+
+/// The town of a place's address: the part before state and ZIP where commas say so, else a known town's name.
+fn town_of(address: &str, known: &std::collections::BTreeSet<String>) -> String {
+    let parts: Vec<&str> = address.split(',').map(str::trim).collect();
+    if let [.., town, last] = parts.as_slice()
+        && last.split_whitespace().count() <= 2
+        && !town.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return (*town).to_owned();
+    }
+    struct Known<'a>(&'a std::collections::BTreeSet<String>);
+    impl crate::domain::lookup::address::Towns for Known<'_> {
+        fn is_town(&self, canonical: &str) -> bool {
+            self.0.contains(canonical)
+        }
+    }
+    let parsed = crate::domain::lookup::address::parse(address, &Known(known));
+    parsed.readings.into_iter().find_map(|r| r.town).unwrap_or_default()
+}
+
+fn holds(draft: &Draft, elections: usize) -> Holds {
+    let counties = || draft.counties.values();
+    let settled = |r: &&super::road_sides::RoadRange| matches!(r.range.settles, Settles::One { .. });
+    Holds {
+        counties: draft.counties.len(),
+        precincts: counties().map(|c| c.precincts.len()).sum(),
+        splits: counties().flat_map(|c| &c.precincts).map(|p| p.splits.len()).sum(),
+        places: counties().map(|c| c.places.len()).sum(),
+        addresses: counties().map(|c| c.addresses.len()).sum(),
+        road_sides: counties().map(|c| c.roads.len()).sum(),
+        road_sides_settled: counties().flat_map(|c| &c.roads).filter(settled).count(),
+        elections,
+        files: 0,
+        bytes: 0,
+    }
+}
