@@ -6,7 +6,7 @@ use super::street_table::Found;
 use crate::domain::place::CountyFips;
 
 /// Adds them to the draft.
-pub fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
+pub(super) fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
     let Some(county) = draft.counties.get(&fips) else { return };
     let county_name = county.name.clone();
     let name = |at: u16| {

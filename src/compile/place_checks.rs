@@ -7,7 +7,7 @@ use super::finding::{Finding, FixIn, Severity, Spot};
 use super::place_numbers::plain;
 
 /// Raises them for every county.
-pub fn check(draft: &mut Draft) {
+pub(super) fn check(draft: &mut Draft) {
     let mut found = Vec::new();
     for county in draft.counties.values() {
         let name = &county.name;
@@ -92,7 +92,7 @@ fn of_address(county: &str, held: &DraftPlace) -> Vec<Finding> {
 
 /// The ZIP that ends an address, with or without its four more digits.
 #[must_use]
-pub fn zip_at_end(address: &str) -> Option<u32> {
+pub(super) fn zip_at_end(address: &str) -> Option<u32> {
     let last = address.split_whitespace().next_back()?;
     let five = last.split('-').next()?;
     (five.len() == 5 && five.bytes().all(|b| b.is_ascii_digit())).then(|| five.parse().ok()).flatten()

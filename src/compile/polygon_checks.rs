@@ -14,7 +14,7 @@ const BESIDE: f64 = 5e-7;
 const SLIVER_M: f64 = 3.0;
 
 /// Raises them for every county.
-pub fn check(draft: &mut Draft) {
+pub(super) fn check(draft: &mut Draft) {
     let mut found = Vec::new();
     for county in draft.counties.values() {
         let Ok(Some(polygons)) = encode::polygons(county) else { continue };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::address_book::{AddressBook, TwicePlaced};
 use super::road_sides::RoadRange;
-use crate::domain::edition::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
+use crate::domain::edition::{Locality, NumberRange, Parity, Settles, Street, StreetShard};
 use crate::domain::lookup::address::{StreetKey, street_key};
 
 /// Streets with ranges, each with its own locality.
@@ -202,6 +202,7 @@ pub fn shards(table: Vec<(String, Vec<(Locality, NumberRange)>)>, ranges_per_sha
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use crate::domain::edition::Layer;
 
     fn range(low: u32, high: u32, parity: Parity, layer: Layer, precinct: u16) -> NumberRange {
         NumberRange { low, high, parity, locality: 0, layer, settles: Settles::One { precinct, split: None }, row: None }

@@ -23,7 +23,7 @@ use crate::domain::place::CountyFips;
 ///
 /// # Errors
 /// The first file that cannot be read as a whole.
-pub fn read(
+pub(super) fn read(
     profile: &Profile,
     root: &Path,
     folder: &Path,

@@ -7,7 +7,7 @@ use super::sources::surveys::SurveyRow;
 use crate::domain::place::{CountyFips, Entrance};
 
 /// Puts every survey on its place; one that fits no place is reported. Places must be numbered.
-pub fn apply(draft: &mut Draft, surveys: Vec<(CountyFips, SurveyRow)>) {
+pub(super) fn apply(draft: &mut Draft, surveys: Vec<(CountyFips, SurveyRow)>) {
     for (fips, row) in surveys {
         let found = draft.counties.get_mut(&fips).and_then(|c| {
             c.places.iter_mut().find(|p| is_of(&row, p))
