@@ -1,0 +1,28 @@
+// The three other ways to a polling place: location, map, list. Small under the box, large where they are all there is.
+
+import { html, type TemplateResult } from "lit";
+import { icons } from "../../style/icons.ts";
+import type { Panel, View } from "../view.ts";
+
+export { waysStyle } from "./ways.css.ts";
+
+const WAYS = ["location", "map", "list"] as const satisfies readonly Panel[];
+const ICONS = { location: icons.here, map: icons.map, list: icons.list } as const;
+
+export function ways(view: View, size: "large" | "small", but?: Panel): TemplateResult {
+  const { speech, act } = view;
+  return html`<ul class="bare ways ${size}">
+    ${WAYS.filter((way) => way !== but).map(
+      (way) => html`<li>
+        <button type="button" class="way" @click=${() => act.show(way)}>
+          ${ICONS[way]}
+          <span class="words">
+            <span class="name">${speech.say(`way_${way}`)}</span>
+            <span class="hint">${speech.say(`way_${way}_hint`)}</span>
+          </span>
+          <span class="go">${icons.next}</span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
+}
