@@ -46,7 +46,7 @@ export function contentSecurityPolicy(frameHosts: readonly string[]): Plugin {
       const common = [
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: no-referrer",
-        "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), usb=(), bluetooth=(), serial=(), hid=()",
+        "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), hid=()",
         "Origin-Agent-Cluster: ?1",
       ];
       const source = [
@@ -55,6 +55,8 @@ export function contentSecurityPolicy(frameHosts: readonly string[]): Plugin {
         ...common.map((line) => `  ${line}`),
         "/assets/*",
         "  Cache-Control: public, max-age=31536000, immutable",
+        // The element's script is loaded by other sites' pages, and module scripts need leave for that.
+        "  Access-Control-Allow-Origin: *",
         "/pollstead-lookup.js",
         "  Access-Control-Allow-Origin: *",
         "  Cache-Control: no-cache",

@@ -20,9 +20,9 @@ export function preloads(): Plugin {
         const worker = named(bundle, /assets\/worker-.*\.js$/);
         const wasm = named(bundle, /\.wasm$/);
         return [
-          worker && { tag: "link", attrs: { rel: "modulepreload", href: up + worker } },
-          wasm && { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: up + wasm } },
-          { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` } },
+          worker && { tag: "link", injectTo: "head", attrs: { rel: "modulepreload", href: up + worker } },
+          wasm && { tag: "link", injectTo: "head", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: up + wasm } },
+          { tag: "link", injectTo: "head", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` } },
         ].filter((tag) => !!tag);
       },
     },

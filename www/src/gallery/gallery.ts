@@ -15,9 +15,14 @@ const main = document.querySelector("main");
 declare global {
   interface Window {
     examples: string[];
+    /** Kinds of answer that some example shows. */
+    answerKinds: string[];
   }
 }
 window.examples = Object.keys(examples);
+window.answerKinds = [
+  ...new Set(Object.values(examples).flatMap(({ screen }) => (screen?.at === "answer" ? [screen.answer.kind] : []))),
+];
 
 const example = name === null ? undefined : examples[name];
 if (main && example) {

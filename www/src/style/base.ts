@@ -109,6 +109,10 @@ const shapes = css`
     text-align: center;
     text-decoration: none;
   }
+  .button svg.icon {
+    width: 1.3em;
+    height: 1.3em;
+  }
   button:hover,
   .button:hover {
     background: var(--accent-tint);

@@ -17,7 +17,6 @@ export class AddressBox extends LitElement {
     speech: { attribute: false },
     value: { attribute: false },
     suggested: { attribute: false },
-    town: { attribute: false },
     open: { state: true },
     active: { state: true },
     complaint: { state: true },
@@ -25,8 +24,6 @@ export class AddressBox extends LitElement {
   declare speech: Speech;
   declare value: string;
   declare suggested: Suggested | undefined;
-  /** A town of the edition, for the example under the box. */
-  declare town: string;
   declare onType: (text: string) => void;
   declare onSubmit: (text: string) => void;
   declare onPick: (suggestion: Suggestion) => void;
@@ -40,7 +37,6 @@ export class AddressBox extends LitElement {
     this.speech = english;
     this.value = "";
     this.suggested = undefined;
-    this.town = "";
     this.onType = this.onSubmit = this.onPick = this.onNotHere = () => undefined;
     this.open = false;
     this.active = -1;
@@ -188,9 +184,7 @@ export class AddressBox extends LitElement {
       <div>
         <label for="box">${speech.say("box_label")}</label>
         <span class="hint" id="hint"
-          >${speech.say("box_hint")}${this.town
-            ? html`. <span class="keep">${speech.say("box_example", { town: this.town })}</span>`
-            : nothing}</span
+          >${speech.say("box_hint")}</span
         >
         <div class="field">
           <input

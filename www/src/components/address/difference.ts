@@ -5,14 +5,15 @@ export type Part = { text: string; differs: boolean };
 /** Letters and digits only, upper case: "Ave." and "AVE" are the same word. */
 const bare = (word: string): string => word.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** Words of `shown` that `typed` has, or that its last word begins, are the same; the rest differs. */
+/** Words of `shown` that begin with a word that was typed are the same; the rest differs. A number must be whole. */
 export function differences(typed: string, shown: string): Part[] {
   const words = typed.split(/\s+/).map(bare).filter(Boolean);
-  const last = words.at(-1) ?? "";
+  const typedAs = (word: string): boolean =>
+    words.some((one) => (/^\d/.test(one) || one.length < 2 ? one === word : word.startsWith(one)));
   const parts: Part[] = [];
   for (const piece of shown.split(/(\s+)/)) {
     const word = bare(piece);
-    const same = word === "" ? (parts.at(-1)?.differs === false) : words.includes(word) || (last !== "" && word.startsWith(last));
+    const same = word === "" ? parts.at(-1)?.differs === false : typedAs(word);
     const differs = !same;
     const before = parts.at(-1);
     if (before && before.differs === differs) before.text += piece;

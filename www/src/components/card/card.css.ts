@@ -125,7 +125,7 @@ export const cardStyle = css`
   .evidence + .evidence {
     margin-block-start: var(--space-1);
   }
-  .letter {
+  .mail {
     white-space: pre-wrap;
     border: 1px solid var(--line);
     border-radius: var(--radius);

@@ -15,12 +15,16 @@ export { cardStyle } from "./card.css.ts";
 type Found = AnswerOf<"found">;
 
 /** A link that leaves the page only when tapped and holds the polling place's address, never the voter's. */
-export function directions(view: Pick<View, "speech">, place: PlaceRef): TemplateResult | typeof nothing {
+export function directions(
+  view: Pick<View, "speech">,
+  place: PlaceRef,
+  rank: "the place" | "one of several" = "the place",
+): TemplateResult | typeof nothing {
   const to = place.address !== "" ? place.address : place.at ? `${place.at[1]},${place.at[0]}` : "";
   if (to === "") return nothing;
   const { speech } = view;
   return html`<a
-    class="button primary directions no-print"
+    class="button directions no-print ${rank === "the place" ? "primary" : ""}"
     href=${`https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(to)}`}
     target="_blank"
     rel="noopener noreferrer"

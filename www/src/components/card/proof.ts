@@ -99,14 +99,14 @@ export function reportFold(view: View, found: Found): TemplateResult {
     const box = event.currentTarget as HTMLInputElement;
     const fold = box.closest("details");
     fold?.querySelector("a")?.setAttribute("href", link(box.checked));
-    const letter = fold?.querySelector(".letter");
+    const letter = fold?.querySelector(".mail");
     if (letter) letter.textContent = body(box.checked);
   };
   return html`<details class="no-print">
     <summary>${speech.say("report_title")}</summary>
     <div class="inside stack">
       <p>${speech.say("report_intro")}</p>
-      <p class="letter">${body(false)}</p>
+      <p class="mail">${body(false)}</p>
       ${typed
         ? html`<label class="tick"
             ><input type="checkbox" @change=${redraw} /> <span>${speech.say("report_add", { what: typed })}</span></label

@@ -9,12 +9,22 @@ export const closeStyle = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
   }
   .option {
-    display: flex;
-    gap: var(--space-2);
     max-width: none;
     border: 0.125rem solid var(--accent-line);
   }
+  .option .over {
+    display: flex;
+    align-items: center;
+    gap: var(--space-105);
+    min-height: 2.25rem;
+    font-weight: 400;
+    color: var(--ink-soft);
+  }
+  .option .directions {
+    margin-block-start: var(--space-2);
+  }
   .option .letter {
+    color: var(--ink);
     flex: none;
     width: 2.25rem;
     height: 2.25rem;

@@ -13,14 +13,13 @@ export { closeStyle } from "./close.css.ts";
 /** One place among several: letter as on the map, precinct, place, how far. */
 export function option(view: View, one: PlaceOption, letter: string | undefined, over: string): TemplateResult {
   const { speech } = view;
-  return html`<li class="box option">
-    ${letter ? html`<span class="letter" aria-hidden="true">${letter}</span>` : nothing}
-    <div class="stack-close">
-      <p class="soft small">${over}</p>
-      ${one.place
-        ? html`${heading(view, 1, one.place.name)} ${placeLines(view, one.place)} ${directions(view, one.place)}`
-        : html`<p class="strong">${speech.say("no_place_in_option")}</p>`}
-    </div>
+  return html`<li class="box option stack-close">
+    <p class="over soft small">
+      ${letter ? html`<span class="letter" aria-hidden="true">${letter}</span>` : nothing}<span>${over}</span>
+    </p>
+    ${one.place
+      ? html`${heading(view, 1, one.place.name)} ${placeLines(view, one.place)} ${directions(view, one.place, "one of several")}`
+      : html`<p class="strong">${speech.say("no_place_in_option")}</p>`}
   </li>`;
 }
 

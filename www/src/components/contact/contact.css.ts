@@ -25,11 +25,25 @@ export const contactStyle = css`
     width: 1.25em;
     height: 1.25em;
   }
+  .call {
+    min-height: 3.5rem;
+    padding-inline: var(--space-3);
+    text-align: start;
+    justify-content: flex-start;
+  }
+  .phone {
+    white-space: nowrap;
+  }
   .office + .office {
     margin-block-start: var(--space-2);
   }
   .office .small {
     margin-block-start: var(--space-05);
+  }
+  @media (max-width: 30rem) {
+    .call {
+      width: 100%;
+    }
   }
   @media print {
     .contact a.primary {

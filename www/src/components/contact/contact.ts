@@ -1,4 +1,4 @@
-// Whom to call: the county's offices where the edition knows them, the statewide lines always.
+// Whom to call: the county's offices where the edition knows them, the statewide lines always (in the foot).
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Contact } from "../../core/contract.ts";
@@ -34,31 +34,34 @@ function line(view: Pick<View, "speech">, way: string): TemplateResult {
   </li>`;
 }
 
-/** The lines as a list; `first`: how many are shown as big buttons. */
-export function contactLines(view: Pick<View, "speech">, contact: Contact): TemplateResult {
-  const { speech } = view;
-  return html`
-    ${contact.offices.map(
-      (office) => html`<div class="office">
-        <a class="button primary wide" href=${dial(office.phone)}>${icons.phone} ${office.name}: ${office.phone}</a>
-        <p class="soft small">${speech.say("call_office_source", { source: office.source, date: speech.date(office.on) })}</p>
-      </div>`,
-    )}
-    <ul class="bare lines">
-      ${contact.statewide.map((way) => line(view, way))}
-    </ul>
-  `;
+/** The statewide lines; the foot of every screen holds them. */
+export function statewideLines(view: Pick<View, "speech">, contact: Contact): TemplateResult {
+  return html`<ul class="bare lines">
+    ${contact.statewide.map((way) => line(view, way))}
+  </ul>`;
 }
 
-/** With its heading, for the end of an answer. The first number is a button where no office has one. */
+function bigButton(name: string, phone: string): TemplateResult {
+  return html`<a class="button primary call" href=${dial(phone)}
+    >${icons.phone} <span>${name} <span class="phone">${phone}</span></span></a
+  >`;
+}
+
+/**
+ * With its heading, for the end of an answer: the county's offices, else the state's first line, as big buttons. The
+ * other statewide lines follow in the foot.
+ */
 export function contactBlock(view: View, contact: Contact): TemplateResult {
   const { speech } = view;
   const [first] = contact.statewide;
   return html`<section class="contact stack">
     ${heading(view, 1, speech.say("call_title"))}
-    ${contact.offices.length === 0 && first
-      ? html`<a class="button primary wide" href=${dial(first)}>${icons.phone} ${speech.say("call_short")} ${first}</a>`
-      : nothing}
-    ${contactLines(view, contact.offices.length === 0 ? { ...contact, statewide: contact.statewide.slice(1) } : contact)}
+    ${contact.offices.map(
+      (office) => html`<div class="office">
+        ${bigButton(office.name, office.phone)}
+        <p class="soft small">${speech.say("call_office_source", { source: office.source, date: speech.date(office.on) })}</p>
+      </div>`,
+    )}
+    ${contact.offices.length === 0 && first ? bigButton(speech.say("call_statewide"), first) : nothing}
   </section>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Edition } from "../../core/contract.ts";
-import { contactLines, STATEWIDE } from "../contact/contact.ts";
+import { STATEWIDE, statewideLines } from "../contact/contact.ts";
 import type { View } from "../view.ts";
 
 export { footStyle } from "./foot.css.ts";
@@ -11,7 +11,7 @@ export function foot(view: View, edition: Edition | undefined): TemplateResult {
   const { speech } = view;
   return html`<footer class="stack-close">
     <p class="small-title">${speech.say("foot_help")}</p>
-    ${contactLines(view, STATEWIDE)}
+    ${statewideLines(view, STATEWIDE)}
     <div class="stack-close small soft status">
       ${edition
         ? html`<p>

@@ -23,6 +23,8 @@ export class PlaceList extends LitElement {
     fips: { attribute: false },
     by: { attribute: false },
     street: { attribute: false },
+    // Reactive though never drawn: the element is defined after it is placed, and Lit keeps only such values from before.
+    onAsk: { attribute: false },
     filter: { state: true },
     all: { state: true },
     detail: { state: true },

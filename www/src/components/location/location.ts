@@ -3,15 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icons } from "../../style/icons.ts";
 import { heading, type View } from "../view.ts";
-import { ways } from "../ways/ways.ts";
+import { typeAgain, ways } from "../ways/ways.ts";
 
 export type LocationStep = "ask" | "away" | "finding" | "denied" | "unavailable" | "timeout" | "unsupported";
 
 export function location(view: View, step: LocationStep, go: (step: "find" | "away") => void): TemplateResult {
   const { speech, act } = view;
-  const type = html`<p>
-    <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>${speech.say("loc_type")}</button>
-  </p>`;
   switch (step) {
     case "ask":
       return html`<section class="stack">
@@ -37,12 +34,12 @@ export function location(view: View, step: LocationStep, go: (step: "find" | "aw
     case "timeout":
     case "unsupported":
       return html`<section class="stack">
-        ${heading(view, 0, speech.say(step === "away" ? "way_map_hint" : "loc_failed_title"))}
+        ${heading(view, 0, speech.say(step === "away" ? "loc_away_title" : "loc_failed_title"))}
         <p class="lead">${speech.say(`loc_${step}`)}</p>
         ${step === "unavailable" || step === "timeout"
           ? html`<p><button type="button" @click=${() => go("find")}>${speech.say("try_again")}</button></p>`
           : nothing}
-        ${view.counties.some((county) => county.streets) ? type : nothing} ${ways(view, "small", "location")}
+        ${typeAgain(view)} ${ways(view, "small", "location")}
       </section>`;
   }
 }

@@ -30,6 +30,9 @@ const frame = css`
     min-height: 3.5rem;
     padding-block: var(--space-05);
   }
+  .head button {
+    flex: none;
+  }
   .head .back {
     margin-inline-start: calc(-1 * var(--space-1));
   }

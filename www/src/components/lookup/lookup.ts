@@ -134,7 +134,10 @@ export class Lookup extends LitElement {
 
   private readonly act: Act = {
     ask: (question) => void this.ask(question),
-    show: (panel) => this.go(panel === "location" ? { at: "location", step: "ask" } : { at: panel }),
+    show: (panel) => {
+      this.county ??= this.countyAtHand();
+      this.go(panel === "location" ? { at: "location", step: "ask" } : { at: panel });
+    },
     home: (typed) => {
       this.asked += 1;
       if (typed === "empty box") {
@@ -216,10 +219,20 @@ export class Lookup extends LitElement {
     }
   }
 
+  /** The only county that what was typed, or the answer to it, leaves; the list and the map begin there. */
+  private countyAtHand(): string | undefined {
+    const { screen, suggested } = this;
+    const counties =
+      screen.at === "answer" && screen.answer.kind === "no_streets"
+        ? screen.answer.counties
+        : suggested?.area.kind === "counties"
+          ? suggested.area.counties
+          : [];
+    return counties.length === 1 ? counties[0]?.fips : undefined;
+  }
+
   private countyName(): string | undefined {
-    const area = this.suggested?.area;
-    const known = area?.kind === "counties" && area.counties.length === 1 ? area.counties[0]?.fips : undefined;
-    const fips = this.county ?? known;
+    const fips = this.county ?? this.countyAtHand();
     return this.opened?.counties.find((county) => county.fips === fips)?.name;
   }
 
@@ -275,7 +288,6 @@ export class Lookup extends LitElement {
         .speech=${speech}
         .value=${this.text}
         .suggested=${suggested}
-        .town=${""}
         .onType=${(text: string) => {
           this.text = text;
           void this.suggest();
@@ -346,10 +358,10 @@ export class Lookup extends LitElement {
     return html`<section class="stack-wide">
       <div class="stack">
         ${heading(view, 0, speech.say("title"))}
-        <p class="soft">${which}</p>
+        ${opened && opened.elections.length > 1 && opened.freshness.state !== "old" ? nothing : html`<p class="soft">${which}</p>`}
       </div>
-      ${opened ? this.elections(opened) : nothing}
       <div class="stack">${this.box(view)}</div>
+      ${opened ? this.elections(opened) : nothing}
       <section class="stack">
         ${heading(view, 1, speech.say("other_ways"), "small-title")} ${ways(view, "small")}
       </section>

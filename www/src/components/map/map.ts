@@ -17,6 +17,9 @@ export class MapPicker extends LitElement {
     top: { attribute: false },
     counties: { attribute: false },
     fips: { attribute: false },
+    // Reactive though never drawn: the element is defined after it is placed, and Lit keeps only such values from before.
+    load: { attribute: false },
+    onAsk: { attribute: false },
     state: { state: true },
     doubt: { state: true },
     under: { state: true },

@@ -5,7 +5,7 @@ import type { AnswerOf, NotFoundReason, Suggestion } from "../../core/contract.t
 import { contactBlock } from "../contact/contact.ts";
 import { differences } from "../address/difference.ts";
 import { heading, type View } from "../view.ts";
-import { ways } from "../ways/ways.ts";
+import { typeAgain, ways } from "../ways/ways.ts";
 
 /** Which answers open the box again with the words in it. */
 const RETYPE: ReadonlySet<NotFoundReason> = new Set<NotFoundReason>([
@@ -47,7 +47,7 @@ export function countyQuestion(view: View, counties: readonly { fips: string; na
 }
 
 export function notFound(view: View, answer: AnswerOf<"not_found">): TemplateResult {
-  const { speech, act } = view;
+  const { speech } = view;
   const asking = answer.reason === "which_county" || answer.reason === "area_unknown";
   return html`<article class="stack-wide">
     <div class="stack">
@@ -59,11 +59,7 @@ export function notFound(view: View, answer: AnswerOf<"not_found">): TemplateRes
       ${answer.reason === "area_unknown" ? nothing : html`<p class="lead">${speech.say(`nf_${answer.reason}`)}</p>`}
       ${answer.reason === "which_county" ? countyQuestion(view, answer.counties) : nothing}
       ${RETYPE.has(answer.reason)
-        ? html`<p>
-            <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>
-              ${speech.say("loc_type")}
-            </button>
-          </p>`
+        ? typeAgain(view)
         : nothing}
     </div>
     ${answer.nearest_spellings.length > 0

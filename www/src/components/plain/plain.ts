@@ -7,7 +7,7 @@ import { icons } from "../../style/icons.ts";
 import { whyFold } from "../card/proof.ts";
 import { contactBlock, STATEWIDE } from "../contact/contact.ts";
 import { heading, type View } from "../view.ts";
-import { ways } from "../ways/ways.ts";
+import { typeAgain, ways } from "../ways/ways.ts";
 
 function page(view: View, title: string, middle: TemplateResult, contact: Contact, end: unknown = nothing): TemplateResult {
   return html`<article class="stack-wide">
@@ -80,18 +80,13 @@ export function otherAuthority(view: View, answer: AnswerOf<"other_authority">):
 }
 
 export function outside(view: View, answer: AnswerOf<"outside">): TemplateResult {
-  const { speech, question, act } = view;
+  const { speech, question } = view;
   return html`<article class="stack-wide">
     <div class="stack">
       ${heading(view, 0, speech.say("outside_title"))}
       <p class="lead">${speech.say("outside_text")}</p>
       ${question?.kind === "point" && question.how === "gps" ? html`<p>${speech.say("outside_1")}</p>` : nothing}
-      <p>
-        <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>
-          ${speech.say("loc_type")}
-        </button>
-      </p>
-      ${ways(view, "small")}
+      ${typeAgain(view)} ${ways(view, "small")}
     </div>
     ${contactBlock(view, answer.contact)}
   </article>`;
@@ -115,17 +110,12 @@ export function unavailable(view: View, answer: AnswerOf<"unavailable">): Templa
 }
 
 export function invalid(view: View): TemplateResult {
-  const { speech, act } = view;
+  const { speech } = view;
   return html`<article class="stack-wide">
     <div class="stack">
       ${heading(view, 0, speech.say("invalid_title"))}
       <p class="lead">${speech.say("invalid_text")}</p>
-      <p>
-        <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>
-          ${speech.say("loc_type")}
-        </button>
-      </p>
-      ${ways(view, "small")}
+      ${typeAgain(view)} ${ways(view, "small")}
     </div>
     ${contactBlock(view, STATEWIDE)}
   </article>`;

@@ -62,8 +62,8 @@ export class SmallMap extends LitElement {
         stroke: var(--accent);
         stroke-width: 2.5;
       }
+      /* The fill is the same for all: none of them is preferred. */
       .line.named.other {
-        fill: var(--paper);
         stroke-dasharray: 9 5;
       }
       .letter circle {

@@ -1,6 +1,6 @@
 // The three other ways to a polling place: location, map, list. Small under the box, large where they are all there is.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icons } from "../../style/icons.ts";
 import type { Panel, View } from "../view.ts";
 
@@ -25,4 +25,13 @@ export function ways(view: View, size: "large" | "small", but?: Panel): Template
       </li>`,
     )}
   </ul>`;
+}
+
+/** Back to the box with what was typed in it; nothing where the edition holds no addresses at all. */
+export function typeAgain(view: View): TemplateResult | typeof nothing {
+  const { speech, act, counties } = view;
+  if (counties.length > 0 && counties.every((county) => !county.streets)) return nothing;
+  return html`<p>
+    <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>${speech.say("loc_type")}</button>
+  </p>`;
 }
