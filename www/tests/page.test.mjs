@@ -337,11 +337,28 @@ test("the policy holds: eval, foreign fetch and script addresses from text are r
   assert.deepEqual(refused, ["html", "eval", "worker", "fetch", "policy"]);
 });
 
+test("a script with other bytes than the page's import map says does not run", async () => {
+  await page.route("**/assets/lookup-*.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${await answer.text()}\n// one more line` });
+  });
+  await page.goto(server.base);
+  await page.waitForTimeout(500);
+  assert.ok(await page.getByText("If the look-up does not appear here, call.").isVisible());
+  assert.equal(await box().count(), 0);
+});
+
 test("the header file and each page's own copy hold the same policy", () => {
-  const header = /Content-Security-Policy: (.*); frame-ancestors .*/.exec(readFileSync(join(www, "dist-gallery/_headers"), "utf8"))[1];
+  const file = readFileSync(join(www, "dist-gallery/_headers"), "utf8");
+  const [, policy] = /Content-Security-Policy: (.*); frame-ancestors 'self'/.exec(file);
+  // The header serves every page, so it holds the hash of each page's import map.
+  const [header, hashes] = [policy.replace(/ 'sha256-[^']*'/g, ""), policy.match(/'sha256-[^']*'/g)];
   for (const file of ["index.html", "embed/index.html"]) {
     const html = readFileSync(join(www, "dist-gallery", file), "utf8");
-    assert.equal(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1], header, file);
-    assert.doesNotMatch(html, /style=|<style|<script(?![^>]*src=)/, file);
+    const own = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
+    assert.equal(own.replace(/ 'sha256-[^']*'/g, ""), header, file);
+    const [hash] = own.match(/'sha256-[^']*'/g);
+    assert.ok(hashes.includes(hash), file);
+    assert.doesNotMatch(html, /style=|<style|<script(?![^>]*(src=|importmap))/, file);
   }
 });
