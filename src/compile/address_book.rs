@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn near_a_change_of_precinct_on_either_side_only_listed_numbers_are_settled() {
-        let ranges = book(&[(100, 1), (104, 1), (131, 2), (400, 1), (404, 1)]);
+        let ranges = book(&[(100, 1), (104, 1), (131, 2), (200, 1), (400, 1), (404, 1)]);
         assert_eq!(settles(&ranges, 102), [0u16; 0], "131 across the street is in another precinct");
         assert_eq!(settles(&ranges, 402), [1], "here no change is near");
         assert_eq!(settles(&ranges, 104), [1]);
