@@ -219,7 +219,7 @@ fn list_row(
             tally.reported += 1;
         }
         let sentence = format!(
-            "Found precinct code {} twice (first in line {}); the second row was left out.",
+            "Found precinct code {} twice (first in line {}), expected it once for each election; the second row was left out.",
             row.code,
             first.row.spot.line.unwrap_or(0)
         );
