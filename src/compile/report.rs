@@ -39,9 +39,10 @@ pub struct MapCounty {
     pub fips: CountyFips,
     /// As the findings name it.
     pub name: String,
-    /// Closed rings of `(lon, lat)`, simplified, holes left out: for looking at, not for deciding anything.
+    /// Closed rings of `(lon, lat)`, simplified, holes left out: for looking at, not for deciding anything. Empty where
+    /// no source has the county's area.
     pub outline: Vec<Vec<(f64, f64)>>,
-    /// The same for its precincts, where the map has few counties.
+    /// The same for its precincts, where the map has few counties or no outline of this one.
     pub precincts: Vec<Vec<(f64, f64)>>,
     /// How many findings of it are errors.
     pub errors: usize,

@@ -8,16 +8,16 @@ use super::report::MapCounty;
 use super::sources::Area;
 use crate::domain::place::CountyFips;
 
-/// Vertices of a county's outline at most.
+/// Vertices of a county's outline at most, on a map of many.
 const OUTLINE_VERTICES: usize = 60;
-/// Vertices of a precinct's ring at most.
+/// Vertices of a precinct's ring at most, on a map of many.
 const PRECINCT_VERTICES: usize = 24;
 /// With more counties than this precinct lines would be too small to see.
 const FEW_COUNTIES: usize = 4;
 
 type Ring = Vec<(f64, f64)>;
 
-/// A county each, by code, with its errors and warnings. One without any polygon has no outline.
+/// A county each, by code, with its errors and warnings. Of one without an area of its own there are its precincts.
 pub(super) fn counties(draft: &Draft, areas: &[(CountyFips, Area)]) -> Vec<MapCounty> {
     let few = draft.counties.len() <= FEW_COUNTIES;
     let count = |county: &DraftCounty, severity| {
@@ -25,14 +25,15 @@ pub(super) fn counties(draft: &Draft, areas: &[(CountyFips, Area)]) -> Vec<MapCo
     };
     let drawn = |(fips, county): (&CountyFips, &DraftCounty)| {
         let area = areas.iter().find(|(f, _)| f == fips).map(|(_, area)| &area.polygon);
-        let within = || county.precincts.iter().filter_map(|p| p.polygon.as_ref());
-        let mut outline = area.map(|polygon| rings(polygon, OUTLINE_VERTICES)).unwrap_or_default();
-        let mut precincts = Vec::new();
-        if outline.is_empty() {
-            outline = within().flat_map(|polygon| rings(polygon, PRECINCT_VERTICES)).collect();
-        } else if few {
-            precincts = within().flat_map(|polygon| rings(polygon, PRECINCT_VERTICES)).collect();
-        }
+        // Fewer counties are drawn larger.
+        let finer = if few { 4 } else { 1 };
+        let outline = area.map(|polygon| rings(polygon, OUTLINE_VERTICES * finer)).unwrap_or_default();
+        let precincts = if few || outline.is_empty() {
+            let polygons = county.precincts.iter().filter_map(|p| p.polygon.as_ref());
+            polygons.flat_map(|polygon| rings(polygon, PRECINCT_VERTICES * finer)).collect()
+        } else {
+            Vec::new()
+        };
         MapCounty {
             fips: *fips,
             name: county.name.clone(),

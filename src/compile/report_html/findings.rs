@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::words::{DESKS, advice, count, counted, desk, desk_key, escaped, kind, sentence, severity};
+use super::words::{DESKS, advice, count, counted, desk, desk_key, escaped, fix_in, kind, sentence, severity};
 use crate::compile::finding::{Finding, Severity};
 use crate::compile::report::Report;
 
@@ -24,17 +24,20 @@ const fn meaning(severity: Severity) -> &'static str {
 /// The four desks with what waits at each.
 pub(super) fn desks(report: &Report) -> String {
     let mut out = String::from("<section aria-labelledby=\"h-desks\"><h2 id=\"h-desks\">Where to fix it</h2><ul class=\"desks\">");
-    for fix_in in DESKS {
-        let of = |s: Severity| report.findings.iter().filter(|f| f.fix_in == fix_in && f.severity == s).count();
-        let (name, what) = desk(fix_in);
-        let key = desk_key(fix_in);
+    for at in DESKS {
+        let of = |s: Severity| report.findings.iter().filter(|f| f.fix_in == at && f.severity == s).count();
+        let waiting: Vec<String> = SEVERITIES
+            .iter()
+            .filter(|(s, _, _)| of(*s) > 0)
+            .map(|(s, _, _)| counted(of(*s), severity(*s)))
+            .collect();
+        let (name, what) = desk(at);
+        let key = desk_key(at);
         let _ = write!(
             out,
             "<li><a class=\"desk\" href=\"#findings\" data-set=\"fix={key}\"><strong>{name}</strong><span>{what}</span>\
-             <em>{} · {} · {}</em></a></li>",
-            counted(of(Severity::Error), "error"),
-            counted(of(Severity::Warning), "warning"),
-            counted(of(Severity::Note), "note"),
+             <em>{}</em></a></li>",
+            if waiting.is_empty() { "nothing".to_owned() } else { waiting.join(" · ") },
         );
     }
     out.push_str("</ul></section>");
@@ -63,7 +66,7 @@ pub(super) fn kinds(report: &Report) -> String {
             severity(s),
             escaped(&kind(code)),
             count(n),
-            advice(code).unwrap_or("Read each finding."),
+            advice(code, s).unwrap_or("Read each finding."),
         );
     }
     out.push_str("</tbody></table></div></section>");
@@ -160,7 +163,8 @@ pub(super) fn section(report: &Report) -> String {
 }
 
 fn line(out: &mut String, number: usize, f: &Finding) {
-    let (name, what) = desk(f.fix_in);
+    let (_, what) = desk(f.fix_in);
+    let (before, name) = fix_in(f.fix_in);
     let _ = write!(
         out,
         "<li class=\"finding\" id=\"f{number}\" data-severity=\"{}\" data-county=\"{}\" data-code=\"{}\" data-fix=\"{}\">\
@@ -178,7 +182,7 @@ fn line(out: &mut String, number: usize, f: &Finding) {
     if let Some(received) = &f.received {
         let _ = write!(out, "<details><summary>Row as received</summary><pre>{}</pre></details>", escaped(received.trim_end_matches([' ', '|'])));
     }
-    let _ = write!(out, "</div><div class=\"where\"><p class=\"fix\" title=\"{what}\">Fix in <strong>{name}</strong></p>");
+    let _ = write!(out, "</div><div class=\"where\"><p class=\"fix\" title=\"{what}\">{before}<strong>{name}</strong></p>");
     if !f.spot.file.is_empty() {
         let _ = write!(out, "<p class=\"spot\">{}</p>", spot(f));
     }

@@ -26,7 +26,7 @@ struct Frame {
 
 impl Frame {
     fn around(counties: &[MapCounty]) -> Option<Self> {
-        let mut all = counties.iter().flat_map(|c| c.outline.iter().flatten());
+        let mut all = counties.iter().flat_map(|c| c.outline.iter().chain(&c.precincts).flatten());
         let first = *all.next()?;
         let (mut low, mut high) = (first, first);
         for (x, y) in all {
@@ -61,7 +61,7 @@ impl Frame {
         d
     }
 
-    /// Where a county's number stands: the centre of mass of its largest ring.
+    /// Where a county's number stands: the centre of mass of its largest ring, or of all its precincts.
     fn middle(&self, county: &MapCounty) -> Option<(f64, f64)> {
         let centre = |ring: &Vec<(f64, f64)>| {
             let (mut twice, mut x, mut y) = (0.0, 0.0, 0.0);
@@ -75,20 +75,12 @@ impl Frame {
             }
             (twice.abs(), (x / (3.0 * twice), y / (3.0 * twice)))
         };
-        let rings = if county.precincts.is_empty() && county.outline.len() > 1 {
-            // Precinct rings only: the middle of them all.
-            let all: Vec<(f64, f64)> = county.outline.iter().map(|r| centre(r).1).collect();
-            let n = f64::from(u32::try_from(all.len()).ok()?);
-            let sum = all.iter().fold((0.0, 0.0), |s, p| (s.0 + p.0, s.1 + p.1));
-            let mean = (sum.0 / n, sum.1 / n);
-            let largest = county.outline.iter().map(centre).max_by(|a, b| a.0.total_cmp(&b.0))?;
-            let whole: f64 = county.outline.iter().map(|r| centre(r).0).sum();
-            // An island beside a mainland: the mainland's.
-            return Some(if largest.0 > whole / 2.0 { largest.1 } else { mean });
-        } else {
-            county.outline.iter().map(centre)
-        };
-        rings.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+        if county.outline.is_empty() {
+            let weighed = county.precincts.iter().map(centre);
+            let sum = weighed.fold((0.0, 0.0, 0.0), |s, (w, (x, y))| (s.0 + w, s.1 + w * x, s.2 + w * y));
+            return (sum.0 > 0.0).then_some((sum.1 / sum.0, sum.2 / sum.0));
+        }
+        county.outline.iter().map(centre).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
     }
 }
 
@@ -131,14 +123,16 @@ fn drawing(out: &mut String, report: &Report, frame: &Frame) {
     let mut order: Vec<&MapCounty> = report.map.iter().collect();
     order.sort_by_key(|c| c.errors > 0);
     for county in order {
-        let path = frame.path(&county.outline);
+        let drawn = if county.outline.is_empty() { &county.precincts } else { &county.outline };
+        let path = frame.path(drawn);
         let name = escaped(&county.name);
         let _ = write!(
             out,
-            "<a class=\"county shade-{}{}\" href=\"#county-{}\" data-set=\"county={name}\"><title>{name}: {}, {}</title>\
+            "<a class=\"county shade-{}{}{}\" href=\"#county-{}\" data-set=\"county={name}\"><title>{name}: {}, {}</title>\
              <path d=\"{path}\"/>",
             shade(county.errors + county.warnings),
             if county.errors > 0 { " has-errors" } else { "" },
+            if county.outline.is_empty() { " pieces" } else { "" },
             county.fips,
             counted(county.errors, "error"),
             counted(county.warnings, "warning"),
@@ -146,7 +140,7 @@ fn drawing(out: &mut String, report: &Report, frame: &Frame) {
         if county.errors > 0 {
             let _ = write!(out, "<path class=\"hatched\" d=\"{path}\"/>");
         }
-        if !county.precincts.is_empty() {
+        if !county.precincts.is_empty() && !county.outline.is_empty() {
             let _ = write!(out, "<path class=\"lines\" d=\"{}\"/>", frame.path(&county.precincts));
         }
         out.push_str("</a>");

@@ -87,6 +87,16 @@ pub(super) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
     }
 }
 
+/// The words before a desk's own: "Fix in SEMS".
+pub(super) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
+    match fix_in {
+        FixIn::Sems => ("Fix in ", "SEMS"),
+        FixIn::NineOneOne => ("Fix at ", "911"),
+        FixIn::Map => ("Fix in the ", "map"),
+        FixIn::Here => ("Fix ", "here"),
+    }
+}
+
 /// What a file tells, by the profile's role.
 pub(super) fn role(role: &str) -> &str {
     match role {
@@ -138,6 +148,10 @@ pub(super) fn kind(code: &str) -> String {
         "polygon-without-list-row" => "Precinct on the map, not on the list",
         "polygons-gap" => "Gap between two precincts",
         "polygons-overlap" => "Two precincts overlap",
+        "place-without-address" => "Place without an address",
+        "place-without-house-number" => "Place without a house number",
+        "place-without-zip" => "Place without a ZIP code",
+        "places-without-entrance" => "Places without a surveyed door",
         "precinct-without-place" => "Precinct without a polling place",
         "pseudo-precinct" => "Row that is no precinct",
         "roads-without-ranges" => "Roads without house numbers",
@@ -150,8 +164,9 @@ pub(super) fn kind(code: &str) -> String {
 }
 
 /// What to do about a kind of finding, where one thing is to be done about most of them.
-pub(super) fn advice(code: &str) -> Option<&'static str> {
+pub(super) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
     Some(match code {
+        "list-row-without-polygon" if severity == Severity::Note => "Nothing: the corrections file says why it has no area.",
         "address-against-polygon" => "Find out which is right. Until then voters there see both places and the clerk’s number.",
         "address-in-two-precincts" => "Keep the precinct that is right and remove the other.",
         "address-unknown-precinct" => "Give the address a precinct code that the list has.",
