@@ -88,3 +88,50 @@ pub(super) fn check(draft: &mut Draft) {
     }
     draft.findings.append(&mut found);
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use geo_types::{LineString, MultiPolygon, Polygon};
+
+    use super::*;
+    use crate::compile::draft::{DraftCounty, DraftPrecinct};
+
+    fn found(rings: [&[(f64, f64)]; 2]) -> Vec<(&'static str, String)> {
+        let precinct = |(name, ring): (&str, &[(f64, f64)])| {
+            let ring: Vec<(f64, f64)> = ring.iter().map(|(x, y)| (x / 10.0 - 89.0, y / 10.0 + 33.0)).collect();
+            let polygon = Polygon::new(LineString::from(ring), Vec::new());
+            DraftPrecinct { name: name.to_owned(), polygon: Some(MultiPolygon::new(vec![polygon])), ..DraftPrecinct::default() }
+        };
+        let county = DraftCounty {
+            name: "Makebelieve".to_owned(),
+            precincts: ["Ivy", "Oak"].into_iter().zip(rings).map(precinct).collect(),
+            ..DraftCounty::default()
+        };
+        let mut draft = Draft::default();
+        draft.counties.insert("28999".parse().unwrap(), county);
+        check(&mut draft);
+        draft.findings.into_iter().map(|f| (f.code, f.sentence)).collect()
+    }
+
+    const IVY: [(f64, f64); 5] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)];
+
+    #[test]
+    fn a_thin_spike_that_the_neighbour_leaves_out_is_no_overlap() {
+        let spike = [(1.0, 0.5), (1.5, 0.500_001), (1.0, 0.500_002)];
+        let ivy = [&IVY[..2], &spike, &IVY[2..]].concat();
+        let back: Vec<(f64, f64)> = spike.iter().rev().copied().collect();
+        let oak = [&[(1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0)], &back[..], &[(1.0, 0.0)]].concat();
+        assert_eq!(found([&ivy, &oak]), []);
+    }
+
+    #[test]
+    fn an_overlap_and_a_gap_of_a_metre_are_found() {
+        let oak = |from: f64| [(from, 0.0), (2.0, 0.0), (2.0, 1.0), (from, 1.0), (from, 0.0)];
+        let overlap = found([&IVY, &oak(0.9999)]);
+        assert_eq!(overlap, [("polygons-overlap", "The precincts Ivy and Oak overlap on the map; expected one border between them.".to_owned())]);
+        let gap = found([&IVY, &oak(1.0001)]);
+        assert_eq!(gap.first().map(|f| f.0), Some("polygons-gap"));
+        assert_eq!(found([&IVY, &oak(1.0)]), []);
+    }
+}

@@ -196,13 +196,14 @@ fn spot(f: &Finding) -> String {
     if !folders.is_empty() {
         let _ = write!(out, "<span class=\"folders\">{}/</span>", escaped(folders));
     }
-    out.push_str(&escaped(name));
+    let _ = write!(out, "<span class=\"file\">{}", escaped(name));
     if let Some(sheet) = &f.spot.sheet {
         let _ = write!(out, " ({})", escaped(sheet));
     }
     if let Some(line) = f.spot.line {
         let _ = write!(out, ":{line}");
     }
+    out.push_str("</span>");
     if let Some(field) = &f.spot.field {
         let _ = write!(out, " [{}]", escaped(field));
     }

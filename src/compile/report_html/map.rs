@@ -114,10 +114,12 @@ pub(super) fn section(report: &Report) -> String {
 fn drawing(out: &mut String, report: &Report, frame: &Frame) {
     let _ = write!(
         out,
-        "<figure><svg viewBox=\"0 0 {:.0} {:.0}\" role=\"group\" aria-label=\"Map of the counties; the table beside it says the same\">\
+        "<figure{}><svg viewBox=\"0 0 {:.0} {:.0}\" role=\"group\" aria-label=\"Map of the counties; the table beside it says the same\">\
          <defs><pattern id=\"hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
          <line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"7\"/></pattern></defs>",
-        frame.width, frame.height
+        if report.map.len() <= NAMED { " class=\"few\"" } else { "" },
+        frame.width,
+        frame.height
     );
     // Counties with errors last, so that no neighbour covers their heavier border.
     let mut order: Vec<&MapCounty> = report.map.iter().collect();
