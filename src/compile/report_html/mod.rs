@@ -49,9 +49,9 @@ pub fn page(report: &Report) -> String {
     out.push_str(&totals::join(report));
     out.push_str("</div>");
     out.push_str(&findings::section(report));
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "</main><footer><p>This page is one file. It fetches nothing and sends nothing.</p></footer><script>{SCRIPT}</script></body></html>\n"
+        "</main><footer><p>This page is one file. It fetches nothing and sends nothing.</p></footer><script>{SCRIPT}</script></body></html>"
     );
     out
 }
