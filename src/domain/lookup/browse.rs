@@ -10,6 +10,7 @@ use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef
 
 /// The edition's head.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename = "opened")]
 pub struct OpenedEdition {
     /// "Mississippi, 22 September 2020".
     pub name: String,
@@ -200,4 +201,19 @@ pub fn outlines(shelf: &Shelf, fips: CountyFips) -> Result<Vec<Outline>, Stop> {
         Some(Outline { precinct: precinct_ref(&index.county, held), rings })
     };
     Ok(precincts.shapes.iter().filter_map(outline).collect())
+}
+
+/// Precincts of a county that vote at a place, by its id.
+///
+/// # Errors
+/// [`Stop`] until its files are at hand.
+pub fn precincts_of_place(
+    shelf: &Shelf,
+    fips: CountyFips,
+    place: &str,
+    election: Option<&str>,
+) -> Result<Vec<ListedPrecinct>, Stop> {
+    let detail = county_detail(shelf, fips, election)?;
+    let here = |p: &ListedPrecinct| p.place.as_ref().is_some_and(|held| held.id == place);
+    Ok(detail.precincts.into_iter().filter(here).collect())
 }

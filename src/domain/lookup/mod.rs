@@ -22,7 +22,7 @@ pub use address_id::AddressId;
 pub use answer::*;
 pub use browse::{
     CountyDetail, ListedPrecinct, OpenedCounty, OpenedEdition, Outline, StreetName, county_detail,
-    open, outlines, street_names,
+    open, outlines, precincts_of_place, street_names,
 };
 pub use instant::{Instant, InstantError};
 pub use locate::locate;

@@ -1,0 +1,130 @@
+//! Brings what the domain wants by `fetch`, through web-sys. What is asked for never depends on what was typed but by
+//! its county.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestMode, Response, WorkerGlobalScope};
+
+use crate::domain::lookup::{Answer, Brought, MAX_STEPS, NOW, Shelf, Step, Stop, UnavailableWhy, Want};
+use crate::domain::place::Contact;
+
+/// The verified files of one edition, and where the others are.
+pub(super) struct FetchDriver {
+    base: String,
+    shelf: RefCell<Shelf>,
+}
+
+/// What is said where a file let us down; the shape of [`Answer::Unavailable`].
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum OrUnavailable<T> {
+    Here(T),
+    Unavailable(Answer),
+}
+
+impl FetchDriver {
+    pub(super) fn new(base: String) -> Self {
+        Self { base, shelf: RefCell::new(Shelf::new()) }
+    }
+
+    /// Asks until there is an answer; `None` after too many steps.
+    pub(super) async fn ask<T>(&self, question: impl Fn(&Shelf) -> Step<T>) -> Option<T> {
+        self.shelf.borrow_mut().forget_failures();
+        for _ in 0..MAX_STEPS {
+            let step = question(&self.shelf.borrow());
+            match step {
+                Step::Done(answer) => return Some(answer),
+                Step::Needs(wants) => self.bring_all(wants).await,
+            }
+        }
+        None
+    }
+
+    /// Asks for something to look through.
+    pub(super) async fn read<T>(&self, question: impl Fn(&Shelf) -> Result<T, Stop>) -> OrUnavailable<T> {
+        let step = |shelf: &Shelf| match question(shelf) {
+            Err(Stop::Needs(wants)) => Step::Needs(wants),
+            done => Step::Done(done),
+        };
+        or_unavailable(self.ask(step).await.unwrap_or_else(|| Err(endless())))
+    }
+
+    /// All wants of a step at once: one round.
+    async fn bring_all(&self, wants: Vec<Want>) {
+        let started: Vec<_> = wants.into_iter().map(|want| (self.start(&want), want)).collect();
+        for (response, want) in started {
+            let brought = match response {
+                Ok(response) => finish(response, &want).await,
+                Err(error) => Brought::Failed(in_words(&error)),
+            };
+            self.shelf.borrow_mut().bring(&want.name, brought);
+        }
+    }
+
+    fn start(&self, want: &Want) -> Result<js_sys::Promise, JsValue> {
+        let init = RequestInit::new();
+        // Same mode and credentials as the page's preload, or the browser would fetch the file twice.
+        init.set_mode(RequestMode::Cors);
+        init.set_credentials(RequestCredentials::SameOrigin);
+        // Only the metadata may change under its name.
+        init.set_cache(if want.name == NOW { RequestCache::NoCache } else { RequestCache::Default });
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        Ok(scope.fetch_with_str_and_init(&format!("{}{}", self.base, want.path), &init).unchecked_into())
+    }
+}
+
+async fn finish(response: js_sys::Promise, want: &Want) -> Brought {
+    match body(response, want).await {
+        Ok(brought) => brought,
+        Err(error) => Brought::Failed(in_words(&error)),
+    }
+}
+
+async fn body(response: js_sys::Promise, want: &Want) -> Result<Brought, JsValue> {
+    let response: Response = JsFuture::from(response).await?.unchecked_into();
+    match response.status() {
+        200 => {}
+        403 | 404 | 410 => return Ok(Brought::Absent),
+        status => return Ok(Brought::Failed(format!("found status {status}, expected 200"))),
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    let bytes = js_sys::Uint8Array::new(&buffer);
+    if bytes.length() > want.max_len {
+        return Ok(Brought::Failed(format!("found {} bytes, expected at most {}", bytes.length(), want.max_len)));
+    }
+    Ok(Brought::Bytes(bytes.to_vec()))
+}
+
+fn in_words(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| "the network gave no answer".to_owned(), |e| e.message().into())
+}
+
+pub(super) fn endless() -> Stop {
+    Stop::Unavailable {
+        why: UnavailableWhy::NotReached,
+        name: NOW.to_owned(),
+        error: format!("a question wanted more than {MAX_STEPS} rounds of files"),
+    }
+}
+
+pub(super) fn endless_answer() -> Answer {
+    unavailable(endless())
+}
+
+fn unavailable(stop: Stop) -> Answer {
+    let (why, name, error) = match stop {
+        Stop::Unavailable { why, name, error } => (why, name, error),
+        Stop::Needs(_) => (UnavailableWhy::NotReached, String::new(), String::new()),
+    };
+    Answer::Unavailable { why, name, error, contact: Contact::with_offices(Vec::new()) }
+}
+
+pub(super) fn or_unavailable<T>(done: Result<T, Stop>) -> OrUnavailable<T> {
+    match done {
+        Ok(value) => OrUnavailable::Here(value),
+        Err(stop) => OrUnavailable::Unavailable(unavailable(stop)),
+    }
+}

@@ -1,0 +1,140 @@
+// The card: where, when, what to bring. First the five lines a voter came for, then what they rest on.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { AnswerOf, Hours, PlaceRef } from "../../core/contract.ts";
+import { icons } from "../../style/icons.ts";
+import { contactBlock } from "../contact/contact.ts";
+import { heading, type View } from "../view.ts";
+import { accessibility } from "./accessibility.ts";
+import { precinctFold, reportFold, whyFold } from "./proof.ts";
+import { keepTools } from "./tools.ts";
+import { smallMap } from "../small-map/small-map.ts";
+
+export { cardStyle } from "./card.css.ts";
+
+type Found = AnswerOf<"found">;
+
+/** A link that leaves the page only when tapped and holds the polling place's address, never the voter's. */
+export function directions(
+  view: Pick<View, "speech">,
+  place: PlaceRef,
+  rank: "the place" | "one of several" = "the place",
+): TemplateResult | typeof nothing {
+  const to = place.address !== "" ? place.address : place.at ? `${place.at[1]},${place.at[0]}` : "";
+  if (to === "") return nothing;
+  const { speech } = view;
+  return html`<a
+    class="button directions no-print ${rank === "the place" ? "primary" : ""}"
+    href=${`https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(to)}`}
+    target="_blank"
+    rel="noopener noreferrer"
+    >${icons.pin} ${speech.say("card_directions")} <span class="seen-not">(${speech.say("opens_elsewhere")})</span></a
+  >`;
+}
+
+export function placeLines(view: Pick<View, "speech">, place: PlaceRef): TemplateResult {
+  const { speech } = view;
+  return html`${place.room ? html`<p class="room">${speech.say("card_room", { room: place.room })}</p>` : nothing}
+    <p class="address">${place.address || speech.say("card_no_address")}</p>`;
+}
+
+function whenAndWhat(view: View, found: Found): TemplateResult {
+  const { speech } = view;
+  const { hours, election } = found;
+  return html`<ul class="bare brief">
+    <li>
+      ${icons.clock}
+      <div>
+        <p class="strong">${speech.date(election.date, "with weekday")}, <span class="keep">${span(view, hours)}</span></p>
+        <p>${speech.say("card_in_line", { time: speech.time(hours.closes) })}</p>
+      </div>
+    </li>
+    <li>
+      ${icons.id}
+      <div><p class="strong">${speech.say("card_bring_id")}</p></div>
+    </li>
+  </ul>`;
+}
+
+function span(view: Pick<View, "speech">, hours: Hours): string {
+  return `${view.speech.time(hours.opens)}–${view.speech.time(hours.closes)}`;
+}
+
+function ifRegistered(view: View, found: Found): TemplateResult {
+  const { speech, question } = view;
+  switch (found.position.how) {
+    case "gps":
+    case "map":
+    case "point":
+      return html`<p>${speech.rich("card_if_registered_point")}</p>`;
+    case "row":
+    case "range":
+      return html`<p>
+        ${speech.rich(question?.kind === "precinct" ? "card_if_registered_precinct" : "card_if_registered")}
+        <span class="matched">${found.proof.matched}</span>
+      </p>`;
+  }
+}
+
+function moved(view: View): TemplateResult {
+  const { speech } = view;
+  return html`<details class="no-print">
+    <summary>${speech.say("moved_title")}</summary>
+    <dl class="inside ends">
+      <dt>${speech.say("moved_1")}</dt>
+      <dd>${speech.say("moved_1_do")}</dd>
+      <dt>${speech.say("moved_2")}</dt>
+      <dd>${speech.rich("moved_2_do")}</dd>
+      <dt>${speech.say("moved_3")}</dt>
+      <dd>${speech.say("moved_3_do")}</dd>
+    </dl>
+  </details>`;
+}
+
+export function card(view: View, found: Found): TemplateResult {
+  const { speech } = view;
+  const old = found.freshness.state === "old";
+  const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc);
+  const { place } = found;
+  const over_line = speech.say(old ? "card_old" : "card_for", { date: speech.date(found.freshness.as_of) });
+  return html`<article class="stack-wide">
+    <section class="card ${old ? "old" : ""}">
+      <div class="face stack">
+        ${found.notices.map((notice) => html`<p class="alert warn"><strong>${speech.say("notice_label")}:</strong> ${notice}</p>`)}
+        ${heading(view, 0, html`<span class="over">${old ? icons.old : icons.pin} ${over_line}</span> <span class="place">${place.name}</span>`)}
+        ${placeLines(view, place)}
+        ${directions(view, place)}
+      </div>
+      ${whenAndWhat(view, found)}
+    </section>
+
+    ${old ? html`<p class="alert warn">${speech.say("card_old_note", { date: speech.date(found.freshness.as_of) })}</p>` : nothing}
+    ${over
+      ? html`<div class="alert stack-close">
+          <p><strong>${speech.say("over_title")}</strong></p>
+          <p>${speech.say("over_cure")}</p>
+          <p>${speech.say("over_tracker")}</p>
+        </div>`
+      : nothing}
+
+    <div class="stack">
+      ${ifRegistered(view, found)}
+      ${place.list_still_says
+        ? html`<p class="alert warn">${speech.say("card_list_still_says", { text: place.list_still_says })}</p>`
+        : nothing}
+      <p class="soft">${speech.say("card_no_id")}</p>
+    </div>
+
+    <div>
+      ${moved(view)}
+      <details>
+        <summary>${speech.say("access_title")}</summary>
+        <div class="inside">${accessibility(view, place.accessibility)}</div>
+      </details>
+      ${smallMap(view, found.county.fips, [found.precinct], place.at, undefined)}
+      ${precinctFold(view, found)} ${whyFold(view, found)} ${reportFold(view, found)}
+    </div>
+
+    ${keepTools(view, found)} ${contactBlock(view, found.contact)}
+  </article>`;
+}

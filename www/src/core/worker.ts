@@ -1,0 +1,40 @@
+// Runs the core off the page's thread. One core per worker; the page asks through Comlink.
+
+import { expose } from "comlink";
+import type { LookupCore } from "./contract.ts";
+import { startCore } from "./engine.ts";
+
+let core: LookupCore | undefined;
+
+async function opened(): Promise<LookupCore> {
+  if (!core) throw new Error("the core was asked before it was opened");
+  return core;
+}
+
+const desk = {
+  async start(base: string): Promise<void> {
+    core = await startCore(base);
+  },
+  async open(now: string) {
+    return (await opened()).open(now);
+  },
+  async suggest(...args: Parameters<LookupCore["suggest"]>) {
+    return (await opened()).suggest(...args);
+  },
+  async locate(...args: Parameters<LookupCore["locate"]>) {
+    return (await opened()).locate(...args);
+  },
+  async county(fips: string) {
+    return (await opened()).county(fips);
+  },
+  async streets(fips: string) {
+    return (await opened()).streets(fips);
+  },
+  async outlines(fips: string) {
+    return (await opened()).outlines(fips);
+  },
+} satisfies LookupCore & { start(base: string): Promise<void> };
+
+export type Desk = typeof desk;
+
+expose(desk);

@@ -1,0 +1,16 @@
+// All components' named examples in one table.
+
+import type { Lookup } from "../components/lookup/lookup.ts";
+import { examples as address } from "../components/address/examples.ts";
+import { examples as answer } from "../components/answer/examples.ts";
+import { examples as list } from "../components/list/examples.ts";
+import { examples as location } from "../components/location/examples.ts";
+import { examples as lookup } from "../components/lookup/examples.ts";
+import { examples as map } from "../components/map/examples.ts";
+
+/** Properties of the element, and what to do with it once it is drawn. */
+export type Example = Partial<Pick<Lookup, "opened" | "screen" | "text" | "suggested" | "county" | "clock">> & {
+  then?(lookup: Lookup): Promise<void>;
+};
+
+export const examples: Record<string, Example> = { ...lookup, ...address, ...location, ...list, ...map, ...answer };

@@ -1,0 +1,36 @@
+// Starts Debian's Chromium, and opens pages that remember whatever they complained of.
+
+import { chromium } from "playwright-core";
+
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+
+export function start() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page in a context of its own. `complaints`: console messages, page errors, policy violations, failed requests. */
+export async function open(browser, size, options = {}) {
+  const context = await browser.newContext({ viewport: SIZES[size], locale: "en-US", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  return { page, context, complaints };
+}

@@ -1,0 +1,66 @@
+// Builds the pages. `--mode gallery` puts the made-up core in place of pkg/voter and adds the gallery of examples.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import { contentSecurityPolicy, integrityOf } from "./build/csp.ts";
+import { preloads } from "./build/preload.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const wasm = here("../pkg/voter/pollstead_bg.wasm");
+
+/** Answers imports of pkg/voter with the made-up core. */
+function madeUpCore(): Plugin {
+  return {
+    name: "pollstead-made-up-core",
+    enforce: "pre",
+    resolveId(id) {
+      if (id.endsWith("pkg/voter/pollstead.js")) return here("src/core/made-up/core.ts");
+      if (id.endsWith("pollstead_bg.wasm?url")) return "\0no-wasm";
+      return undefined;
+    },
+    load(id) {
+      // The engine fetches something; the worker's own script is always there.
+      return id === "\0no-wasm" ? "export default self.location.href" : undefined;
+    },
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "edition/m/now.json", source: "{}" });
+    },
+  };
+}
+
+export default defineConfig(({ mode, command }) => {
+  const gallery = mode === "gallery" || command === "serve";
+  if (!gallery && !existsSync(wasm)) {
+    throw new Error("found no pkg/voter, expected wasm-pack's output there; build the core first, or use --mode gallery");
+  }
+  const frameHosts = (process.env["POLLSTEAD_FRAME_HOSTS"] ?? "").split(/\s+/).filter(Boolean);
+  const core = gallery ? [madeUpCore()] : [];
+  return {
+    root: here("."),
+    base: "./",
+    publicDir: "public",
+    define: { __WASM_INTEGRITY__: JSON.stringify(gallery ? "" : integrityOf(wasm)) },
+    plugins: [...core, contentSecurityPolicy(frameHosts), preloads()],
+    worker: { format: "es", plugins: () => (gallery ? [madeUpCore()] : []) },
+    build: {
+      target: "es2022",
+      outDir: gallery ? "dist-gallery" : "dist",
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: here("index.html"),
+          embed: here("embed/index.html"),
+          "pollstead-lookup": here("src/pollstead-lookup.ts"),
+          ...(gallery ? { gallery: here("gallery.html") } : {}),
+        },
+        output: {
+          entryFileNames: (chunk) =>
+            chunk.name === "pollstead-lookup" ? "pollstead-lookup.js" : "assets/[name]-[hash].js",
+        },
+      },
+    },
+  };
+});
