@@ -45,7 +45,7 @@ if [ -d "$data/ms/precincts" ]; then
 else
   echo "SKIPPED: no real inputs at POLLSTEAD_DATA: points are asked of the made-up state, ms-2020 is not built" >&2
   real='{"skipped": "no real inputs: ms-2020 is not built"'
-  polygons=$(dirname "$(find "$work/state-source" -name '*.geojson' | head -n 1)")
+  polygons=$work/state-source/precincts.geojson
   are="the made-up state"
   edition=null
 fi
@@ -68,7 +68,7 @@ cat > "$work/given.json" <<J
   "keystrokes": "$work/keystrokes.json",
   "page": "$root/benches/page.html",
   "chromium": "${CHROMIUM:-/usr/bin/chromium}",
-  "dist": "$root/www/dist",
+  "dist": "${POLLSTEAD_DIST:-$root/www/dist}",
   "out": "$root/build/bench",
   "builds": [
     $real, "must": [10, 500], "moonshot": 2},

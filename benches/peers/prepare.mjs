@@ -1,4 +1,4 @@
-// Polygons and points that every peer answers, written once: argument 1 a folder of GeoJSON, 2 where to write.
+// Polygons and points that every peer answers, written once: argument 1 a GeoJSON file or a folder of them, 2 where to write.
 import fs from 'node:fs';
 import path from 'node:path';
 import Flatbush from 'flatbush';
@@ -23,8 +23,9 @@ function ring(coordinates, outer) {
 
 const precincts = [];
 let vertices = 0;
-for (const file of fs.readdirSync(from).filter((f) => f.endsWith('.geojson')).sort()) {
-  for (const feature of JSON.parse(fs.readFileSync(path.join(from, file), 'utf8')).features) {
+const files = fs.statSync(from).isFile() ? [from] : fs.readdirSync(from).filter((f) => f.endsWith('.geojson')).sort().map((f) => path.join(from, f));
+for (const file of files) {
+  for (const feature of JSON.parse(fs.readFileSync(file, 'utf8')).features) {
     const { type, coordinates } = feature.geometry ?? {};
     const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : [];
     const clean = polygons.map((rings) => rings.map((r, i) => ring(r, i === 0)).filter((r) => r.length >= 3)).filter((p) => p.length);
