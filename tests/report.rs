@@ -1,6 +1,6 @@
 //! The report's page: its totals balance, its counts are those of its findings, foreign text stays text, and it is one
 //! file that fetches nothing.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
