@@ -160,83 +160,93 @@ result.points = { times, made, explained, ratio };
 // 2. Suggestions.
 say('## Suggestion per keystroke, largest made-up county');
 say();
-const typist = await child(given.native, ['keystrokes', given.edition, given.keystrokes]);
-const { typed, county } = JSON.parse(fs.readFileSync(given.keystrokes, 'utf8'));
-const desk = new Desk();
-for (let step; ; ) {
-  step = JSON.parse(desk.suggest('1 A', county));
-  if (step.done) break;
-  for (const [name, where] of step.needs) desk.bring(name, fs.readFileSync(path.join(given.edition, where)));
-}
-const inNode = () => typed.map((text) => {
-  const start = performance.now();
-  desk.suggest(text, county);
-  return performance.now() - start;
-});
-const keyed = { 'native': [], 'wasm, Node, main thread, 1×': [] };
-let browser;
-if (fs.existsSync(given.chromium)) {
-  const { chromium } = createRequire(import.meta.url)('playwright-core');
-  const kinds = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html' };
-  const server = http.createServer((request, response) => {
-    const url = new URL(request.url, 'http://bench').pathname;
-    const file = url === '/' ? given.page : url.startsWith('/edition/') ? path.join(given.edition, url.slice(9)) : path.join(given.core, url.replace('/core-wasm/', ''));
-    if (!fs.existsSync(file)) return response.writeHead(404).end();
-    // Isolation gives the page a clock of 5 µs.
-    response.writeHead(200, {
-      'content-type': kinds[file.split('.').at(-1)] ?? 'application/octet-stream',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-    });
-    response.end(fs.readFileSync(file));
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const app = await chromium.launch({ executablePath: given.chromium, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-  const page = await app.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.waitForFunction(() => window.loaded);
-  await page.evaluate((c) => window.ready(c), county);
-  const session = await page.context().newCDPSession(page);
-  browser = {
-    round: async (rate) => {
-      await session.send('Emulation.setCPUThrottlingRate', { rate });
-      const ms = await page.evaluate(([t, c]) => window.round(t, c), [typed, county]);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      return ms;
-    },
-    name: `Chromium ${app.version()}`,
-    close: async () => {
-      await app.close();
-      server.close();
-    },
-  };
-  keyed['wasm, Chromium, main thread, 1×'] = [];
-  keyed['wasm, Chromium, main thread, 4×'] = [];
-} else skip(`Chromium at ${given.chromium}: no 4× figure`);
-for (let round = 0; round < ROUNDS; round += 1) {
-  keyed.native.push((await typist.ask('suggest')).ms);
-  keyed['wasm, Node, main thread, 1×'].push(inNode());
-  if (browser) {
-    keyed['wasm, Chromium, main thread, 1×'].push(await browser.round(1));
-    keyed['wasm, Chromium, main thread, 4×'].push(await browser.round(4));
-  }
-}
-typist.end();
-await browser?.close();
-say(`${typist.hello.county}, ${typist.hello.streets} streets by town; ${typed.length} keystrokes of 200 addresses, every second with two letters swapped; ${ROUNDS} rounds, interleaved; parsing and JSON included. Round by round p99: least and median of the rounds.${browser ? ` ${browser.name}; "4×" is setCPUThrottlingRate(4) on the main thread.` : ''}`);
-say();
-table(['where', 'p50 ms', 'p99 ms, least', 'p99 ms, median', 'longest ms, median'], Object.entries(keyed).map(([name, r]) => [
-  name, median(r.map((t) => at(t, 0.5))).toFixed(3), Math.min(...r.map((t) => at(t, 0.99))).toFixed(2), median(r.map((t) => at(t, 0.99))).toFixed(2), median(r.map((t) => Math.max(...t))).toFixed(2),
-]));
-result.suggest = Object.fromEntries(Object.entries(keyed).map(([name, r]) => [name, r.map((t) => ({ p50: at(t, 0.5), p99: at(t, 0.99), max: Math.max(...t) }))]));
-if (browser) {
-  const p99 = median(keyed['wasm, Chromium, main thread, 4×'].map((t) => at(t, 0.99)));
-  say(`p99 at 4× ${p99.toFixed(2)} ms (must 16, moonshot 5): ${verdict(p99, 16, 5)}.`);
-  // What was slow, so that it can be mended.
-  const worst = keyed['wasm, Node, main thread, 1×'].at(-1).map((ms, i) => [ms, typed[i]]).sort((a, b) => b[0] - a[0]).slice(0, 5);
-  result.slowest = worst;
-  say(`Slowest texts in Node: ${worst.map(([ms, text]) => `"${text}" ${ms.toFixed(2)}`).join(', ')}.`);
+try {
+  await suggestions();
+} catch (error) {
+  say(`FAILED: suggestions were not measured: ${error.message}`);
   say();
+  result.failed = true;
+}
+
+async function suggestions() {
+  const typist = await child(given.native, ['keystrokes', given.edition, given.keystrokes]);
+  const { typed, county } = JSON.parse(fs.readFileSync(given.keystrokes, 'utf8'));
+  const desk = new Desk();
+  for (let step; ; ) {
+    step = JSON.parse(desk.suggest('1 A', county));
+    if (step.done) break;
+    for (const [name, where] of step.needs) desk.bring(name, fs.readFileSync(path.join(given.edition, where)));
+  }
+  const inNode = () => typed.map((text) => {
+    const start = performance.now();
+    desk.suggest(text, county);
+    return performance.now() - start;
+  });
+  const keyed = { 'native': [], 'wasm, Node, main thread, 1×': [] };
+  let browser;
+  if (fs.existsSync(given.chromium)) {
+    const { chromium } = createRequire(import.meta.url)('playwright-core');
+    const kinds = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html' };
+    const server = http.createServer((request, response) => {
+      const url = new URL(request.url, 'http://bench').pathname;
+      const file = url === '/' ? given.page : url.startsWith('/edition/') ? path.join(given.edition, url.slice(9)) : path.join(given.core, url.replace('/core-wasm/', ''));
+      if (!fs.existsSync(file)) return response.writeHead(404).end();
+      // Isolation gives the page a clock of 5 µs.
+      response.writeHead(200, {
+        'content-type': kinds[file.split('.').at(-1)] ?? 'application/octet-stream',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      });
+      response.end(fs.readFileSync(file));
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    const app = await chromium.launch({ executablePath: given.chromium, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    const page = await app.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.waitForFunction(() => window.loaded);
+    await page.evaluate((c) => window.ready(c), county);
+    const session = await page.context().newCDPSession(page);
+    browser = {
+      round: async (rate) => {
+        await session.send('Emulation.setCPUThrottlingRate', { rate });
+        const ms = await page.evaluate(([t, c]) => window.round(t, c), [typed, county]);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+        return ms;
+      },
+      name: `Chromium ${app.version()}`,
+      close: async () => {
+        await app.close();
+        server.close();
+      },
+    };
+    keyed['wasm, Chromium, main thread, 1×'] = [];
+    keyed['wasm, Chromium, main thread, 4×'] = [];
+  } else skip(`Chromium at ${given.chromium}: no 4× figure`);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    keyed.native.push((await typist.ask('suggest')).ms);
+    keyed['wasm, Node, main thread, 1×'].push(inNode());
+    if (browser) {
+      keyed['wasm, Chromium, main thread, 1×'].push(await browser.round(1));
+      keyed['wasm, Chromium, main thread, 4×'].push(await browser.round(4));
+    }
+  }
+  typist.end();
+  await browser?.close();
+  say(`${typist.hello.county}, ${typist.hello.streets} streets by town; ${typed.length} keystrokes of 200 addresses, every second with two letters swapped; ${ROUNDS} rounds, interleaved; parsing and JSON included. Round by round p99: least and median of the rounds.${browser ? ` ${browser.name}; "4×" is setCPUThrottlingRate(4) on the main thread.` : ''}`);
+  say();
+  table(['where', 'p50 ms', 'p99 ms, least', 'p99 ms, median', 'longest ms, median'], Object.entries(keyed).map(([name, r]) => [
+    name, median(r.map((t) => at(t, 0.5))).toFixed(3), Math.min(...r.map((t) => at(t, 0.99))).toFixed(2), median(r.map((t) => at(t, 0.99))).toFixed(2), median(r.map((t) => Math.max(...t))).toFixed(2),
+  ]));
+  result.suggest = Object.fromEntries(Object.entries(keyed).map(([name, r]) => [name, r.map((t) => ({ p50: at(t, 0.5), p99: at(t, 0.99), max: Math.max(...t) }))]));
+  if (browser) {
+    const p99 = median(keyed['wasm, Chromium, main thread, 4×'].map((t) => at(t, 0.99)));
+    say(`p99 at 4× ${p99.toFixed(2)} ms (must 16, moonshot 5): ${verdict(p99, 16, 5)}.`);
+    // What was slow, so that it can be mended.
+    const worst = keyed['wasm, Node, main thread, 1×'].at(-1).map((ms, i) => [ms, typed[i]]).sort((a, b) => b[0] - a[0]).slice(0, 5);
+    result.slowest = worst;
+    say(`Slowest texts in Node: ${worst.map(([ms, text]) => `"${text}" ${ms.toFixed(2)}`).join(', ')}.`);
+    say();
+  }
 }
 
 // 3. Builds.
@@ -272,7 +282,14 @@ for (const [name, edition] of [['made-up state', given.edition], ['ms-2020', giv
   bytes.push([`metadata, ${name}`, `${kb(m.now)} + ${kb(m.elections)} + ${kb(m.gazetteer)} = ${kb(sum)}`, '10 / 5', verdict(sum, 10000, 5000)]);
   result[`metadata ${name}`] = m;
 }
-const counties = typist.hello.data.map(([fips, size]) => size + fs.statSync(path.join(given.edition, 't/places', fs.readdirSync(path.join(given.edition, 't/places')).find((f) => f.endsWith(`.${fips}.index`)))).size);
+// All that the address path loads of a county: its index, its places and all its streets.
+const byCounty = new Map();
+for (const file of fs.readdirSync(path.join(given.edition, 't/places'))) {
+  const [, fips, kind] = file.split('.');
+  if (!/^(index|places|streets-\d+)$/.test(kind)) continue;
+  byCounty.set(fips, (byCounty.get(fips) ?? 0) + fs.statSync(path.join(given.edition, 't/places', file)).size);
+}
+const counties = [...byCounty.values()];
 bytes.push(['county on the address path, median', kb(median(counties)), '40 / 20', verdict(median(counties), 40000, 20000)]);
 bytes.push(['county on the address path, largest', kb(Math.max(...counties)), '120 / 60', verdict(Math.max(...counties), 120000, 60000)]);
 result.county = { median: median(counties), largest: Math.max(...counties) };
@@ -311,3 +328,4 @@ result.wasm_memory = memory?.buffer.byteLength;
 fs.mkdirSync(path.dirname(given.out), { recursive: true });
 fs.writeFileSync(`${given.out}.md`, `${out.join('\n')}\n`);
 fs.writeFileSync(`${given.out}.json`, `${JSON.stringify(result, null, 1)}\n`);
+if (result.failed) process.exitCode = 1;

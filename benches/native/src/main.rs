@@ -154,19 +154,15 @@ fn keystrokes(edition: &Path, out: &Path) {
         let size = driver
             .ask(|shelf| {
                 let streets = |name: &str| name.contains(".streets-");
-                let wanted = |name: &str| streets(name) || name.ends_with(".places");
                 step(shelf.index(county.fips).map(|i| {
-                    let sum = |keep: &dyn Fn(&str) -> bool| {
-                        i.shards.iter().filter(|s| keep(&s.name)).map(|s| u64::from(s.length)).sum::<u64>()
-                    };
-                    (sum(&streets), sum(&wanted))
+                    i.shards.iter().filter(|s| streets(&s.name)).map(|s| u64::from(s.length)).sum::<u64>()
                 }))
             })
             .unwrap()
             .unwrap();
-        sizes.push((size.0, size.1, county.clone()));
+        sizes.push((size, county.clone()));
     }
-    let largest = sizes.iter().max_by_key(|s| s.0).unwrap().2.clone();
+    let largest = sizes.iter().max_by_key(|s| s.0).unwrap().1.clone();
     let names = driver.ask(|shelf| step(street_names(shelf, largest.fips))).unwrap().unwrap();
     let mut seed = 7u64;
     let mut roll = |sides: usize| {
@@ -188,10 +184,7 @@ fn keystrokes(edition: &Path, out: &Path) {
     }
     std::fs::write(out, json!({ "county": largest.fips.to_string(), "name": largest.name, "streets": names.len(), "typed": typed }).to_string()).unwrap();
     let fips = largest.fips.to_string();
-    say(&json!({
-        "county": largest.name, "fips": fips, "streets": names.len(), "keystrokes": typed.len(),
-        "data": sizes.iter().map(|s| json!([s.2.fips.to_string(), s.1])).collect::<Vec<_>>(),
-    }));
+    say(&json!({ "county": largest.name, "fips": fips, "streets": names.len(), "keystrokes": typed.len() }));
     for _ in rounds() {
         let mut times = Vec::with_capacity(typed.len());
         for text in &typed {
