@@ -11,16 +11,9 @@ SHELL := /bin/bash
 PORT ?= 8080
 SOURCE ?=
 ROOT ?=
-# npm's binaryen first: an older wasm-opt on PATH makes modules that die on load.
-BIN := $(CURDIR)/build/tools/node_modules/.bin
-export PATH := $(BIN):$(HOME)/.cargo/bin:$(PATH)
-# Same sources, same wasm, wherever they lie.
-REMAP = --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
-WASM_PACK = wasm-pack build --mode no-install --target web --release --no-opt --out-name pollstead
-WASM_CONFIG = --config "target.wasm32-unknown-unknown.rustflags=['$(subst $(subst ,, ),'$(comma)',$(REMAP))']"
-comma := ,
+export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench bless tools pkg page edition serve clean quick
+.PHONY: run test bench bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -28,8 +21,11 @@ run: page edition
 tools:
 	@bash .ci/tools.sh
 
-pkg: tools
-	@bash .ci/pkg.sh
+pkg: pkg/manager/package.json
+
+pkg/manager/package.json: $(shell find src/domain src/wasm -type f) src/lib.rs Cargo.toml Cargo.lock .ci/pkg.sh .ci/package.mjs | tools
+	bash .ci/pkg.sh
+	touch $@
 
 page: pkg www/node_modules
 	cd www && npm run --silent build
@@ -39,17 +35,18 @@ www/node_modules: www/package-lock.json | tools
 	touch node_modules
 
 edition: tools
-	cargo build --release --bin pollstead
+	cargo build --profile tool --bin pollstead
 	if [ -n "$(SOURCE)" ]; then
-	  target/release/pollstead build $(SOURCE) $(if $(ROOT),--root $(ROOT)) --out build/edition --report build/report.html
+	  target/tool/pollstead build $(SOURCE) $(if $(ROOT),--root $(ROOT)) --out build/edition --report build/report.html
 	else
-	  target/release/pollstead demo --out build/demo
-	  target/release/pollstead build build/demo/demo.toml --out build/edition --report build/report.html
+	  target/tool/pollstead demo --out build/demo
+	  target/tool/pollstead build build/demo/demo.toml --out build/edition --report build/report.html
 	fi
 	rm -rf www/dist/edition && mkdir -p www/dist && cp -r build/edition www/dist/edition
 
-test: tools
-	@bash .ci/test.sh
+test:
+	@bash .ci/tools.sh test
+	bash .ci/test.sh
 
 bench: tools page
 	@bash benches/run.sh

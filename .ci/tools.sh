@@ -48,3 +48,10 @@ if [ ! -x $tools/node_modules/.bin/wasm-opt ]; then
 fi
 version=$($tools/node_modules/.bin/wasm-opt --version | grep -oE '[0-9]+' | head -1)
 [ "$version" -ge 130 ] || need "wasm-opt 130 or newer (found $version)" "npm install --prefix $tools binaryen@132"
+
+# Chromium and its driver, for the browser tests; running the page needs neither.
+if [ "${1:-}" = test ]; then
+  { command -v chromium && command -v chromedriver; } >/dev/null || apt_install chromium chromium-driver ||
+    need "Chromium and its driver" "sudo apt-get install chromium chromium-driver"
+  command -v bc >/dev/null || apt_install bc || need "bc" "sudo apt-get install bc"
+fi

@@ -7,8 +7,9 @@ use geo_types::MultiPolygon;
 use super::draft::{Draft, DraftCounty};
 use super::gazetteer_sets::Evidence;
 use super::street_table::{self, Found};
+use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerCounty, IndexPrecinct,
+    CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerCounty, IndexPrecinct,
     Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, StreetLayers,
     target_path,
 };
@@ -51,6 +52,7 @@ pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, prog
     let mut targets = Vec::new();
     let mut gazetteer = Vec::new();
     let mut notes: Vec<(CountyFips, Found)> = Vec::new();
+    note_county_lines(draft);
     for (fips, county) in &mut draft.counties {
         progress(&county.name);
         let mut found = Found::default();
@@ -70,6 +72,31 @@ pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, prog
         super::findings_of_streets::note(draft, fips, found);
     }
     Ok(files)
+}
+
+/// Streets that run on over a county line: each county's book learns the other's numbers.
+fn note_county_lines(draft: &mut Draft) {
+    let mut holders: BTreeMap<(StreetKey, Locality), Vec<CountyFips>> = BTreeMap::new();
+    for (fips, county) in &draft.counties {
+        for (key, locality, _) in county.addresses.numbers() {
+            holders.entry((key.clone(), locality.clone())).or_default().push(*fips);
+        }
+    }
+    holders.retain(|_, counties| counties.len() > 1);
+    let mut across: Vec<(CountyFips, StreetKey, Locality, Vec<u32>)> = Vec::new();
+    for (fips, county) in &draft.counties {
+        for (key, locality, numbers) in county.addresses.numbers() {
+            let others = holders.get(&(key.clone(), locality.clone())).map_or(&[][..], Vec::as_slice);
+            for other in others.iter().filter(|o| *o != fips) {
+                across.push((*other, key.clone(), locality.clone(), numbers.clone()));
+            }
+        }
+    }
+    for (fips, key, locality, numbers) in across {
+        if let Some(county) = draft.counties.get_mut(&fips) {
+            county.addresses.across_the_line(&key, &locality, &numbers);
+        }
+    }
 }
 
 /// Deflates, hashes and places a shard; reads it back, because an edition that its own decoder refuses must not leave.

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands. People run it as `make test`; CI does the same.
+# Ends with a line `N passed, N failed`.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PATH="$PWD/build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
+started=$(date +%s)
+passed=0; failed=0; failures=()
+mkdir -p build/logs
+
+# step NAME COMMAND…: counts the tests that the command's own closing lines name, or the step itself where it names none.
+step() {
+  local name=$1; shift
+  local log="build/logs/${name// /-}.log" began status p f
+  began=$(date +%s)
+  "$@" >"$log" 2>&1; status=$?
+  p=$(sed -nE 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^# pass ([0-9]+).*/\1/p; s/^ℹ pass ([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc 2>/dev/null)
+  f=$(sed -nE 's/^test result: .* ([0-9]+) failed;.*/\1/p; s/^# fail ([0-9]+).*/\1/p; s/^ℹ fail ([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc 2>/dev/null)
+  p=${p:-0}; f=${f:-0}
+  if [ $status -ne 0 ]; then
+    [ "$f" -gt 0 ] || f=1
+    failures+=("$name")
+    printf 'FAILED  %-28s %4ss\n' "$name" $(( $(date +%s) - began ))
+    tail -n 60 "$log"
+  else
+    [ "$p" -gt 0 ] || p=1
+    printf 'ok      %-28s %4ss  %s\n' "$name" $(( $(date +%s) - began )) "$p"
+  fi
+  grep -h '^SKIPPED' "$log" | sort -u
+  passed=$((passed + p)); failed=$((failed + f))
+}
+
+wasm_clippy() { cargo clippy --lib --target wasm32-unknown-unknown --features manager -- -D warnings; }
+wasm_tests() {
+  wasm-pack test --mode no-install --headless --chrome --chromedriver "$(command -v chromedriver)" . --test wasm
+}
+demo_edition() {
+  cargo run --quiet --bin pollstead -- demo --out build/demo &&
+  cargo run --quiet --bin pollstead -- build build/demo/demo.toml --out build/edition --report build/report.html
+}
+page_build() { cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build; }
+page_tests() { cd www && npm test; }
+clean_tree() {
+  local dirty
+  dirty=$(git status --porcelain 2>/dev/null) || return 0
+  [ -z "$dirty" ] || { echo "the tests left the tree changed: commit, or run make bless and read the diff"; echo "$dirty"; return 1; }
+}
+before=$(git status --porcelain 2>/dev/null)
+
+step "lints, native"      cargo clippy --all-targets -- -D warnings
+step "lints, wasm"        wasm_clippy
+step "tests"              cargo test --no-fail-fast
+step "packages"           bash .ci/pkg.sh
+step "conversions"        wasm_tests
+step "demo edition"       demo_edition
+step "page"               page_build
+step "page tests"         page_tests
+# Only a tree that was clean before can tell what the tests left behind.
+[ -n "$before" ] || step "clean tree" clean_tree
+
+echo "$(( $(date +%s) - started )) s"
+[ ${#failures[@]} -eq 0 ] || echo "failed: ${failures[*]}"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
