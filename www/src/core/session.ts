@@ -1,7 +1,7 @@
 // The page's end of the core: starts the worker, restarts it once after a trap, and never lets two suggestions race.
 
 import { wrap } from "comlink";
-import type { LookupCore, Opened, Question, Suggested } from "./contract.ts";
+import type { LookupCore, Opened, Question, Suggested, Unavailable } from "./contract.ts";
 import type { Desk } from "./worker.ts";
 import { scriptUrl } from "./trusted.ts";
 import workerUrl from "./worker.ts?worker&url";
@@ -38,7 +38,7 @@ export class WorkerSession implements Session {
     return this.ask((desk) => desk.open(now));
   }
   /** One text is with the core at a time; one that a newer text overtook while it waited rejects with `Outrun`. */
-  async suggest(text: string, county: string | undefined): Promise<Suggested> {
+  async suggest(text: string, county: string | undefined): Promise<Suggested | Unavailable> {
     const mine = ++this.newest;
     await this.suggesting.catch(() => undefined);
     if (mine !== this.newest) throw new Outrun();

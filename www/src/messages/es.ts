@@ -254,7 +254,7 @@ export const es: Messages = {
   list_none: "Nada coincide. Borre la búsqueda para ver todo.",
   list_more: "Mostrar los {n}",
   list_number: "¿Cuál es el número de su casa?",
-  list_number_hint: "Números que tenemos: {ranges}",
+  list_number_hint: "Números en esta calle: {low} a {high}",
   list_number_bad: "Escriba solo el número, como 245 o 245½.",
   list_card_hint: "Su distrito está en su tarjeta de registro de votante.",
 
@@ -274,6 +274,6 @@ export const es: Messages = {
   foot_unofficial: "No es un sitio oficial.",
   foot_confirmed_none: "Ningún condado ha confirmado estos lugares.",
   foot_sources: "Fuentes",
-  foot_source: "{what}: {source} ({licence})",
+  foot_source: "{source} ({licence})",
   foot_help: "¿Preguntas? Llame a la oficina de la Secretaría de Estado.",
 };
