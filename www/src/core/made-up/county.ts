@@ -33,7 +33,7 @@ export const GENERAL: ElectionRef = {
   name: "General election",
   date: "2026-11-03",
   kind: "general",
-  authority: { kind: "county" },
+  authority: { kind: "county", name: null },
 };
 export const CITY: ElectionRef = {
   id: "demo-2027-06-08-city",
