@@ -25,7 +25,7 @@ export function preloads(): Plugin {
         return [
           ...(worker ? [link({ rel: "modulepreload", href: up + worker })] : []),
           ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: up + wasm })] : []),
-          link({ rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` }),
+          ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` })] : []),
         ];
       },
     },

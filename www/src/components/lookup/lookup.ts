@@ -333,7 +333,7 @@ export class Lookup extends LitElement {
         );
       case "list":
         return html`<pollstead-list
-          .speech=${speech}
+          .speech=${view.speech}
           .top=${view.top}
           .counties=${view.counties}
           .source=${this.lists}
@@ -346,7 +346,7 @@ export class Lookup extends LitElement {
         ></pollstead-list>`;
       case "map":
         return html`<pollstead-map
-          .speech=${speech}
+          .speech=${view.speech}
           .top=${view.top}
           .counties=${view.counties}
           .fips=${this.county ?? (view.counties.length === 1 ? view.counties[0]?.fips : undefined)}
