@@ -59,7 +59,7 @@ async function reach(page, row) {
   if (row.precinct) {
     await page.getByRole("button", { name: /See the list/ }).click();
     await page.getByLabel("Which county are you registered in?").selectOption(row.county);
-    await page.getByText(/shown$/).waitFor();
+    await page.getByText(/\d shown/).waitFor();
     const name = await page.evaluate((wanted) => {
       const list = document.querySelector("pollstead-lookup").shadowRoot.querySelector("pollstead-list");
       return list.detail.precincts.find(({ precinct }) => precinct.name === wanted || precinct.id.endsWith(`/${wanted}`)).precinct.name;

@@ -21,6 +21,7 @@ export const en = {
   way_map_hint: "Point to where you live",
   way_list: "See the list",
   way_list_hint: "By county and precinct, or by street",
+  way_list_hint_bare: "By county and precinct",
   list_options: "Addresses",
   option_not_here: "My address isn’t here",
   options_one: "1 address. Use the arrow keys to choose.",

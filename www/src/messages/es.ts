@@ -20,6 +20,7 @@ export const es: Messages = {
   way_map_hint: "Señale dónde vive",
   way_list: "Ver la lista",
   way_list_hint: "Por condado y distrito, o por calle",
+  way_list_hint_bare: "Por condado y distrito",
   list_options: "Direcciones",
   option_not_here: "Mi dirección no está aquí",
   options_one: "1 dirección. Use las flechas para elegir.",
