@@ -36,11 +36,12 @@ export default defineConfig(({ mode, command }) => {
   }
   const frameHosts = (process.env["POLLSTEAD_FRAME_HOSTS"] ?? "").split(/\s+/).filter(Boolean);
   const core = gallery ? [madeUpCore()] : [];
+  const integrity = gallery ? "" : integrityOf(wasm);
   return {
     root: here("."),
     base: "./",
     publicDir: "public",
-    define: { __WASM_INTEGRITY__: JSON.stringify(gallery ? "" : integrityOf(wasm)) },
+    define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
     plugins: [...core, contentSecurityPolicy(frameHosts), preloads()],
     worker: { format: "es", plugins: () => (gallery ? [madeUpCore()] : []) },
     build: {

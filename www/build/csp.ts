@@ -79,6 +79,11 @@ function headerFile(hashes: readonly string[], frameHosts: readonly string[]): s
     "  Cache-Control: public, max-age=31536000, immutable",
     // The element's script is loaded by other sites' pages, and module scripts need leave for that.
     "  Access-Control-Allow-Origin: *",
+    // The edition's files are named by their hash, but for the one that names them.
+    "/edition/t/*",
+    "  Cache-Control: public, max-age=31536000, immutable",
+    "/edition/m/*",
+    "  Cache-Control: no-cache",
     "/pollstead-lookup.js",
     "  Access-Control-Allow-Origin: *",
     "  Cache-Control: no-cache",

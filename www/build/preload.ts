@@ -1,11 +1,14 @@
-// Adds the links that let the edition's metadata, the wasm and the worker load while the page's script still does.
+// Adds the links that let the wasm and the worker load while the page's script still does.
 
-import type { OutputBundle } from "rollup";
-import type { Plugin } from "vite";
+import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /** Name in the bundle of the first file that fits. */
-function named(bundle: OutputBundle | undefined, fits: RegExp): string | undefined {
+function named(bundle: object | undefined, fits: RegExp): string | undefined {
   return Object.keys(bundle ?? {}).find((name) => fits.test(name));
+}
+
+function link(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
+  return { tag: "link", injectTo: "head", attrs };
 }
 
 export function preloads(): Plugin {
@@ -20,10 +23,10 @@ export function preloads(): Plugin {
         const worker = named(bundle, /assets\/worker-.*\.js$/);
         const wasm = named(bundle, /\.wasm$/);
         return [
-          worker && { tag: "link", injectTo: "head", attrs: { rel: "modulepreload", href: up + worker } },
-          wasm && { tag: "link", injectTo: "head", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: up + wasm } },
-          { tag: "link", injectTo: "head", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` } },
-        ].filter((tag) => !!tag);
+          ...(worker ? [link({ rel: "modulepreload", href: up + worker })] : []),
+          ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: up + wasm })] : []),
+          ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` })] : []),
+        ];
       },
     },
   };

@@ -1,7 +1,7 @@
 // What each part of a screen is given: the language, the heading level, the clock, and what it may ask for.
 
 import { html, type TemplateResult } from "lit";
-import type { CountyEntry, Outline, Question } from "../core/contract.ts";
+import type { OpenedCounty, Outline, Question } from "../core/contract.ts";
 import type { Speech } from "../messages/speech.ts";
 
 export type Panel = "location" | "map" | "list";
@@ -33,7 +33,7 @@ export type View = {
   /** What was typed or picked, for "Report a mistake". */
   typed: string;
   question: Question | undefined;
-  counties: readonly CountyEntry[];
+  counties: readonly OpenedCounty[];
   /** Precinct outlines of a county; asked only when a map is opened. */
   outlines(fips: string): Promise<Outline[]>;
 };

@@ -1,8 +1,9 @@
 // The page's end of the core: starts the worker, restarts it once after a trap, and never lets two suggestions race.
 
 import { wrap } from "comlink";
-import type { LookupCore, Opened, Question, Suggested } from "./contract.ts";
+import type { LookupCore, Opened, Question, Suggested, Unavailable } from "./contract.ts";
 import type { Desk } from "./worker.ts";
+import { early } from "./early.ts";
 import { scriptUrl } from "./trusted.ts";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -38,7 +39,7 @@ export class WorkerSession implements Session {
     return this.ask((desk) => desk.open(now));
   }
   /** One text is with the core at a time; one that a newer text overtook while it waited rejects with `Outrun`. */
-  async suggest(text: string, county: string | undefined): Promise<Suggested> {
+  async suggest(text: string, county: string | undefined): Promise<Suggested | Unavailable> {
     const mine = ++this.newest;
     await this.suggesting.catch(() => undefined);
     if (mine !== this.newest) throw new Outrun();
@@ -86,13 +87,15 @@ export class WorkerSession implements Session {
   private async start(): Promise<Ready> {
     this.fallen = new Promise((_, reject) => (this.fall = reject));
     this.fallen.catch(() => undefined);
+    const first = early(this.base, this.failures === 0);
+    first.catch(() => undefined);
     const worker = new Worker(scriptUrl(workerUrl), { type: "module" });
     worker.onerror = (event) => this.fall?.(new Error(event.message || "the worker did not load"));
     this.worker = worker;
     const desk = wrap(worker) as unknown as Desk;
     // A restarted core knows no edition yet.
     const again = this.failures > 0 ? this.openedAt : undefined;
-    const opened = desk.start(this.base).then(async () => {
+    const opened = first.then((had) => desk.start(this.base, had)).then(async () => {
       if (again !== undefined) await desk.open(again);
     });
     await Promise.race([opened, this.fallen]);

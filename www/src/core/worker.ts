@@ -4,6 +4,19 @@ import { expose } from "comlink";
 import type { LookupCore } from "./contract.ts";
 import { startCore } from "./engine.ts";
 
+/** What the page fetched already. */
+export type Early = { module: WebAssembly.Module | undefined; head: ArrayBuffer | undefined };
+
+/** The first request for `url` gets what the page has fetched; later ones, as in "Try again", go out. */
+function answerOnce(url: string, bytes: ArrayBuffer): void {
+  const { fetch } = self;
+  self.fetch = (input, options) => {
+    if (String(input) !== url) return fetch(input, options);
+    self.fetch = fetch;
+    return Promise.resolve(new Response(bytes));
+  };
+}
+
 let core: LookupCore | undefined;
 
 async function opened(): Promise<LookupCore> {
@@ -12,8 +25,9 @@ async function opened(): Promise<LookupCore> {
 }
 
 const desk = {
-  async start(base: string): Promise<void> {
-    core = await startCore(base);
+  async start(base: string, { module, head }: Early): Promise<void> {
+    if (head) answerOnce(`${base}m/now.json`, head);
+    core = await startCore(base, module);
   },
   async open(now: string) {
     return (await opened()).open(now);
@@ -33,7 +47,7 @@ const desk = {
   async outlines(fips: string) {
     return (await opened()).outlines(fips);
   },
-} satisfies LookupCore & { start(base: string): Promise<void> };
+} satisfies LookupCore & { start(base: string, early: Early): Promise<void> };
 
 export type Desk = typeof desk;
 

@@ -21,6 +21,7 @@ export const en = {
   way_map_hint: "Point to where you live",
   way_list: "See the list",
   way_list_hint: "By county and precinct, or by street",
+  way_list_hint_bare: "By county and precinct",
   list_options: "Addresses",
   option_not_here: "My address isn’t here",
   options_one: "1 address. Use the arrow keys to choose.",
@@ -266,7 +267,7 @@ export const en = {
   list_none: "Nothing fits. Clear the search to see all.",
   list_more: "Show all {n}",
   list_number: "What is your house number?",
-  list_number_hint: "Numbers we have: {ranges}",
+  list_number_hint: "House numbers here: {low} to {high}",
   list_number_bad: "Type the number only, like 245 or 245½.",
   list_card_hint: "Your precinct is on your voter registration card.",
 
@@ -289,7 +290,7 @@ export const en = {
   foot_unofficial: "Not an official site.",
   foot_confirmed_none: "No county has confirmed these places.",
   foot_sources: "Sources",
-  foot_source: "{what}: {source} ({licence})",
+  foot_source: "{source} ({licence})",
   foot_help: "Questions? Call the Secretary of State’s office.",
 } as const;
 

@@ -20,6 +20,7 @@ export const es: Messages = {
   way_map_hint: "Señale dónde vive",
   way_list: "Ver la lista",
   way_list_hint: "Por condado y distrito, o por calle",
+  way_list_hint_bare: "Por condado y distrito",
   list_options: "Direcciones",
   option_not_here: "Mi dirección no está aquí",
   options_one: "1 dirección. Use las flechas para elegir.",
@@ -254,7 +255,7 @@ export const es: Messages = {
   list_none: "Nada coincide. Borre la búsqueda para ver todo.",
   list_more: "Mostrar los {n}",
   list_number: "¿Cuál es el número de su casa?",
-  list_number_hint: "Números que tenemos: {ranges}",
+  list_number_hint: "Números en esta calle: {low} a {high}",
   list_number_bad: "Escriba solo el número, como 245 o 245½.",
   list_card_hint: "Su distrito está en su tarjeta de registro de votante.",
 
@@ -274,6 +275,6 @@ export const es: Messages = {
   foot_unofficial: "No es un sitio oficial.",
   foot_confirmed_none: "Ningún condado ha confirmado estos lugares.",
   foot_sources: "Fuentes",
-  foot_source: "{what}: {source} ({licence})",
+  foot_source: "{source} ({licence})",
   foot_help: "¿Preguntas? Llame a la oficina de la Secretaría de Estado.",
 };

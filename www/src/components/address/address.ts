@@ -67,8 +67,12 @@ export class AddressBox extends LitElement {
     return rows;
   }
 
-  private withTown(town: string): string {
-    return `${this.value.trim().replace(/,$/, "")}, ${town}`;
+  /** What is typed without a comma at its end, and without the town's own beginning behind one. */
+  private beforeTown(town: string): string {
+    const typed = this.value.trim().replace(/,$/, "");
+    const comma = typed.lastIndexOf(",");
+    const begun = typed.slice(comma + 1).trim().toLowerCase();
+    return comma > 0 && town.toLowerCase().startsWith(begun) ? typed.slice(0, comma) : typed;
   }
 
   private pick(row: Row): void {
@@ -79,7 +83,7 @@ export class AddressBox extends LitElement {
         this.onNotHere();
         return;
       case "town":
-        this.retype(`${this.withTown(row.town)} `);
+        this.retype(`${this.beforeTown(row.town)}, ${row.town} `);
         return;
       case "address":
         // A street without its number goes into the box, for the number to be added in front.
@@ -156,7 +160,7 @@ export class AddressBox extends LitElement {
       case "not-here":
         return speech.say("option_not_here");
       case "town":
-        return html`${value.trim().replace(/,$/, "")}, <mark>${row.town}</mark>`;
+        return html`${this.beforeTown(row.town)}, <mark>${row.town}</mark>`;
       case "address":
         return differences(value, row.suggestion.text).map((part) =>
           part.differs && part.text.trim() !== "" ? html`<mark>${part.text}</mark>` : part.text,

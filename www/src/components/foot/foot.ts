@@ -1,13 +1,13 @@
 // The foot of every screen: which list, who vouches for it, whom to call, where the data came from.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Edition } from "../../core/contract.ts";
+import type { OpenedEdition } from "../../core/contract.ts";
 import { STATEWIDE, statewideLines } from "../contact/contact.ts";
 import type { View } from "../view.ts";
 
 export { footStyle } from "./foot.css.ts";
 
-export function foot(view: View, edition: Edition | undefined): TemplateResult {
+export function foot(view: View, edition: OpenedEdition | undefined): TemplateResult {
   const { speech } = view;
   return html`<footer class="stack-close">
     <p class="small-title">${speech.say("foot_help")}</p>
@@ -25,7 +25,7 @@ export function foot(view: View, edition: Edition | undefined): TemplateResult {
       ? html`<details class="no-print small">
           <summary>${speech.say("foot_sources")}</summary>
           <ul class="inside">
-            ${edition.attribution.map((from) => html`<li>${speech.say("foot_source", from)}</li>`)}
+            ${edition.attribution.map(([source, licence]) => html`<li>${speech.say("foot_source", { source, licence })}</li>`)}
           </ul>
         </details>`
       : nothing}

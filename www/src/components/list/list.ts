@@ -1,7 +1,7 @@
 // The list: county, then precinct or place; or county, then street, then number. No typing is needed but a number.
 
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { CountyDetail, CountyEntry, Question, StreetName } from "../../core/contract.ts";
+import type { CountyDetail, OpenedCounty, Question, StreetName } from "../../core/contract.ts";
 import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { icons } from "../../style/icons.ts";
@@ -25,27 +25,28 @@ export class PlaceList extends LitElement {
     street: { attribute: false },
     // Reactive though never drawn: the element is defined after it is placed, and Lit keeps only such values from before.
     onAsk: { attribute: false },
+    onFail: { attribute: false },
     filter: { state: true },
     all: { state: true },
     detail: { state: true },
     names: { state: true },
     wrong: { state: true },
-    failed: { state: true },
   };
   declare speech: Speech;
   declare top: 1 | 2;
-  declare counties: readonly CountyEntry[];
+  declare counties: readonly OpenedCounty[];
   declare source: ListSource;
   declare fips: string | undefined;
   declare by: "precinct" | "street";
   declare street: StreetName | undefined;
   declare onAsk: (question: Question) => void;
+  /** The list could not be had, and why. */
+  declare onFail: (cause: unknown) => void;
   private declare filter: string;
   private declare all: boolean;
   private declare detail: CountyDetail | undefined;
   private declare names: StreetName[] | undefined;
   private declare wrong: boolean;
-  private declare failed: boolean;
 
   constructor() {
     super();
@@ -56,13 +57,12 @@ export class PlaceList extends LitElement {
     this.fips = undefined;
     this.by = "precinct";
     this.street = undefined;
-    this.onAsk = () => undefined;
+    this.onAsk = this.onFail = () => undefined;
     this.filter = "";
     this.all = false;
     this.detail = undefined;
     this.names = undefined;
     this.wrong = false;
-    this.failed = false;
   }
 
   static override styles = [
@@ -122,7 +122,7 @@ export class PlaceList extends LitElement {
     if (changed.has("fips")) {
       this.detail = this.names = undefined;
       this.filter = "";
-      this.all = this.failed = false;
+      this.all = false;
     }
     const { fips } = this;
     if (fips === undefined) return;
@@ -134,8 +134,8 @@ export class PlaceList extends LitElement {
   private async get(fips: string, bring: () => Promise<unknown>): Promise<void> {
     try {
       await bring();
-    } catch {
-      if (this.fips === fips) this.failed = true;
+    } catch (cause) {
+      if (this.fips === fips) this.onFail(cause);
     }
   }
 
@@ -240,6 +240,7 @@ export class PlaceList extends LitElement {
 
   private number(street: StreetName, fips: string): TemplateResult {
     const { speech } = this;
+    const [low, high] = street.numbers;
     const submitted = (event: Event): void => {
       event.preventDefault();
       const input = (event.currentTarget as HTMLFormElement).querySelector("input");
@@ -255,9 +256,7 @@ export class PlaceList extends LitElement {
       ${heading(this, 1, street.name)}
       <div>
         <label for="number">${speech.say("list_number")}</label>
-        ${street.ranges
-          ? html`<span class="hint" id="ranges">${speech.say("list_number_hint", { ranges: street.ranges })}</span>`
-          : nothing}
+        <span class="hint" id="ranges">${speech.say("list_number_hint", { low: String(low), high: String(high) })}</span>
         <input
           class="number"
           id="number"
@@ -289,7 +288,6 @@ export class PlaceList extends LitElement {
       ${street && fips
         ? this.number(street, fips)
         : html`${this.countyBox()}
-          ${this.failed ? html`<p class="alert warn" role="alert">${speech.say("not_reached_text")}</p>` : nothing}
           ${detail?.streets
             ? html`<div class="tabs" role="group" aria-label=${speech.say("list_by")}>
                 ${(["precinct", "street"] as const).map(
@@ -299,7 +297,7 @@ export class PlaceList extends LitElement {
                 )}
               </div>`
             : nothing}
-          ${fips === undefined || this.failed
+          ${fips === undefined
             ? nothing
             : this.by === "street"
               ? names

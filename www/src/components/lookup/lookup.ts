@@ -1,7 +1,7 @@
 // <pollstead-lookup>: which screen is shown, and what is asked of the core. How a screen looks is the components' job.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Answer, Edition, Question, Suggested } from "../../core/contract.ts";
+import { had, NotHad, type OpenedEdition, type Question, type Suggested } from "../../core/contract.ts";
 import { CoreFailed, Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { english, keepLanguage, languageAtStart, speech, type Language, type Speech } from "../../messages/speech.ts";
 import { icons } from "../../style/icons.ts";
@@ -9,24 +9,14 @@ import type { AddressBox } from "../address/address.ts";
 import "../address/address.ts";
 import { sayAnswer } from "../answer/answer.ts";
 import { bands } from "../band/band.ts";
-import { privacyFold } from "../fold/privacy.ts";
+import type { ListSource } from "../list/list.ts";
 import { foot } from "../foot/foot.ts";
-import { findMe, location, type LocationStep } from "../location/location.ts";
-import { countyQuestion } from "../not-found/not-found.ts";
+import { findMe, location } from "../location/location.ts";
 import { failed } from "../plain/plain.ts";
-import { heading, type Act, type View } from "../view.ts";
-import { ways } from "../ways/ways.ts";
+import type { Act, View } from "../view.ts";
+import { countyTyped, idle, notHere, working, type Home } from "./home.ts";
 import { lookupStyles } from "./lookup.css.ts";
-
-export type Screen =
-  | { at: "home" }
-  | { at: "not-here" }
-  | { at: "working"; county: string | undefined }
-  | { at: "location"; step: LocationStep }
-  | { at: "list" }
-  | { at: "map" }
-  | { at: "answer"; answer: Answer; question: Question | undefined }
-  | { at: "failed" };
+import type { Screen } from "./screen.ts";
 
 /** Below this a wait is not worth a word (a bar that flashes is worse than none). */
 const QUIET_MS = 300;
@@ -43,6 +33,7 @@ export class Lookup extends LitElement {
     suggested: { attribute: false },
     county: { attribute: false },
     election: { state: true },
+    unreached: { state: true },
   };
   /** Folder of the edition, against the page's address. */
   declare edition: string;
@@ -51,13 +42,15 @@ export class Lookup extends LitElement {
   /** On a page of our own: top-level heading, focus in the box, Back as the browser does it. */
   declare own: boolean;
   declare speech: Speech;
-  declare opened: Edition | undefined;
+  declare opened: OpenedEdition | undefined;
   declare screen: Screen;
   declare text: string;
   declare suggested: Suggested | undefined;
   /** Which county the voter named. */
   declare county: string | undefined;
   private declare election: string | undefined;
+  /** Suggestions could not be had; asking for an answer says more. */
+  private declare unreached: boolean;
   session: Session | undefined;
   /** For examples: the clock shown to every part. */
   clock: () => string = () => new Date().toISOString();
@@ -76,6 +69,7 @@ export class Lookup extends LitElement {
     this.suggested = undefined;
     this.county = undefined;
     this.election = undefined;
+    this.unreached = false;
   }
 
   static override styles = lookupStyles;
@@ -200,12 +194,24 @@ export class Lookup extends LitElement {
       return;
     }
     try {
-      const suggested = await session.suggest(text, this.county);
-      if (this.text === text) this.suggested = suggested;
+      const suggested = had(await session.suggest(text, this.county));
+      if (this.text !== text) return;
+      this.suggested = suggested;
+      this.unreached = false;
     } catch (cause) {
-      if (!(cause instanceof Outrun)) this.go({ at: "failed" });
+      if (cause instanceof Outrun) return;
+      // A broken connection is said under the box, where typing goes on; a forgery ends it.
+      if (cause instanceof NotHad && cause.answer.why === "not_reached") {
+        if (this.text === text) this.unreached = true;
+      } else this.failWith(cause);
     }
   }
+
+  /** What could not be had becomes the screen: red where it was not genuine. */
+  private readonly failWith = (cause: unknown): void => {
+    if (cause instanceof NotHad) this.go({ at: "answer", answer: cause.answer, question: undefined });
+    else this.go({ at: "failed" });
+  };
 
   private async find(): Promise<void> {
     const mine = ++this.asked;
@@ -222,18 +228,24 @@ export class Lookup extends LitElement {
   /** The only county that what was typed, or the answer to it, leaves; the list and the map begin there. */
   private countyAtHand(): string | undefined {
     const { screen, suggested } = this;
-    const counties =
-      screen.at === "answer" && screen.answer.kind === "no_streets"
-        ? screen.answer.counties
-        : suggested?.area.kind === "counties"
-          ? suggested.area.counties
-          : [];
-    return counties.length === 1 ? counties[0]?.fips : undefined;
+    if (screen.at !== "answer" || screen.answer.kind !== "no_streets") return countyTyped(suggested);
+    const { counties, county } = screen.answer;
+    return counties.length > 1 ? undefined : (counties[0] ?? county)?.fips;
   }
 
   private countyName(): string | undefined {
     const fips = this.county ?? this.countyAtHand();
     return this.opened?.counties.find((county) => county.fips === fips)?.name;
+  }
+
+  private readonly lists: ListSource = {
+    county: async (fips) => had(await this.at().county(fips)),
+    streets: async (fips) => had(await this.at().streets(fips)),
+  };
+
+  private at(): Session {
+    if (!this.session) throw new Error("the look-up was asked before it was opened");
+    return this.session;
   }
 
   // Drawing
@@ -273,141 +285,59 @@ export class Lookup extends LitElement {
       typed: this.typed || (screen.at === "answer" && screen.question?.kind === "address" ? screen.question.text : ""),
       question: screen.at === "answer" ? screen.question : undefined,
       counties: this.opened?.counties ?? [],
-      outlines: (fips) => this.session?.outlines(fips) ?? Promise.resolve([]),
+      outlines: async (fips) => (this.session ? had(await this.session.outlines(fips)) : []),
     };
   }
 
-  private box(view: View): TemplateResult {
-    const { speech, suggested } = this;
-    const several = suggested?.area.kind === "counties" && suggested.area.counties.length > 1 && this.county === undefined;
-    const submit = (text: string): void => {
-      this.typed = text;
-      void this.ask({ kind: "address", text, ...(this.county === undefined ? {} : { county: this.county }) });
+  private homeNow(): Home {
+    const { opened, text, suggested, unreached, county, election } = this;
+    return {
+      opened,
+      text,
+      suggested,
+      unreached,
+      county,
+      election,
+      onType: (typed) => {
+        this.text = typed;
+        void this.suggest();
+      },
+      onSubmit: (typed) => {
+        this.typed = typed;
+        void this.ask({ kind: "address", text: typed, ...(county === undefined ? {} : { county }) });
+      },
+      onPick: (id) => {
+        this.typed = this.text;
+        void this.ask({ kind: "id", id });
+      },
+      onNotHere: () => {
+        this.typed = this.text;
+        this.go({ at: "not-here" });
+      },
+      onElection: (id) => (this.election = id),
     };
-    return html`<pollstead-address
-        .speech=${speech}
-        .value=${this.text}
-        .suggested=${suggested}
-        .onType=${(text: string) => {
-          this.text = text;
-          void this.suggest();
-        }}
-        .onSubmit=${submit}
-        .onPick=${(picked: { text: string; id: string }) => {
-          this.typed = this.text;
-          void this.ask({ kind: "id", id: picked.id });
-        }}
-        .onNotHere=${() => {
-          this.typed = this.text;
-          this.go({ at: "not-here" });
-        }}
-      ></pollstead-address>
-      ${suggested?.no_streets
-        ? html`<p class="alert" role="status">
-            ${speech.say("no_streets_county", { counties: this.areaNames(suggested) })}
-          </p>`
-        : several
-          ? html`<div class="alert stack-close">
-              <p><strong>${speech.say("which_county")}</strong></p>
-              ${countyQuestion(view, suggested.area.kind === "counties" ? suggested.area.counties : [])}
-            </div>`
-          : nothing}`;
-  }
-
-  private areaNames(suggested: Suggested): string {
-    const counties = suggested.area.kind === "counties" ? suggested.area.counties : [];
-    return this.speech.either(counties.map((county) => this.speech.say("county_named", { county: county.name })));
-  }
-
-  private elections(edition: Edition): TemplateResult | typeof nothing {
-    const { speech } = this;
-    if (edition.elections.length < 2) return nothing;
-    return html`<div>
-      <label for="election">${speech.say("election_label")}</label>
-      <select
-        id="election"
-        @change=${(event: Event) => (this.election = (event.currentTarget as HTMLSelectElement).value || undefined)}
-      >
-        <option value="" ?selected=${this.election === undefined}>${speech.say("election_next")}</option>
-        ${edition.elections.map(
-          (one) => html`<option value=${one.id} ?selected=${this.election === one.id}>
-            ${speech.say("election_option", { name: one.name, date: speech.date(one.date) })}
-          </option>`,
-        )}
-      </select>
-    </div>`;
-  }
-
-  private home(view: View): TemplateResult {
-    const { speech, opened } = this;
-    const last = opened?.elections.at(-1);
-    const which =
-      opened?.freshness.state === "old" && last
-        ? speech.say("idle_for_old", { name: last.name, date: speech.date(last.date) })
-        : speech.say("idle_for");
-    // Before anyone types: an edition without streets says so and offers what works.
-    if (opened && opened.counties.length > 0 && opened.counties.every((county) => !county.streets))
-      return html`<section class="stack-wide">
-        <div class="stack">
-          ${heading(view, 0, speech.say("title"))}
-          <p class="lead">${speech.say("no_streets_all")}</p>
-          <p class="soft">${which}</p>
-        </div>
-        ${this.elections(opened)} ${ways(view, "large")} ${privacyFold(speech)}
-      </section>`;
-    return html`<section class="stack-wide">
-      <div class="stack">
-        ${heading(view, 0, speech.say("title"))}
-        ${opened && opened.elections.length > 1 && opened.freshness.state !== "old" ? nothing : html`<p class="soft">${which}</p>`}
-      </div>
-      <div class="stack">${this.box(view)}</div>
-      ${opened ? this.elections(opened) : nothing}
-      <section class="stack">
-        ${heading(view, 1, speech.say("other_ways"), "small-title")} ${ways(view, "small")}
-      </section>
-      ${privacyFold(speech)}
-    </section>`;
-  }
-
-  private notHere(view: View): TemplateResult {
-    const { speech } = this;
-    return html`<section class="stack-wide">
-      <div class="stack">
-        ${heading(view, 0, speech.say("not_here_title"))}
-        <p class="alert"><strong>${speech.say("not_found_not_means")}</strong></p>
-        ${ways(view, "large")}
-      </div>
-    </section>`;
   }
 
   private body(view: View): TemplateResult {
-    const { screen, speech } = this;
+    const { screen } = this;
     switch (screen.at) {
       case "home":
-        return this.home(view);
+        return idle(view, this.homeNow());
       case "not-here":
-        return this.notHere(view);
+        return notHere(view);
       case "working":
-        return html`<section class="stack" role="status">
-          ${heading(
-            view,
-            0,
-            screen.county ? speech.say("working_county", { county: screen.county }) : speech.say("working"),
-          )}
-          <div class="bar" aria-hidden="true"></div>
-          <p class="typed">${this.typed}</p>
-          <p><button type="button" @click=${() => this.act.home("keep what was typed")}>${speech.say("cancel")}</button></p>
-        </section>`;
+        return working(view, screen.county);
       case "location":
         return location(view, screen.step, (step) =>
           step === "find" ? void this.find() : (this.screen = { at: "location", step: "away" }),
         );
       case "list":
         return html`<pollstead-list
-          .speech=${speech}
+          .speech=${view.speech}
           .top=${view.top}
           .counties=${view.counties}
-          .source=${this.session}
+          .source=${this.lists}
+          .onFail=${this.failWith}
           .fips=${this.county ?? (view.counties.length === 1 ? view.counties[0]?.fips : undefined)}
           .onAsk=${(question: Question) => {
             this.typed = question.kind === "address" ? question.text : "";
@@ -416,11 +346,12 @@ export class Lookup extends LitElement {
         ></pollstead-list>`;
       case "map":
         return html`<pollstead-map
-          .speech=${speech}
+          .speech=${view.speech}
           .top=${view.top}
           .counties=${view.counties}
           .fips=${this.county ?? (view.counties.length === 1 ? view.counties[0]?.fips : undefined)}
           .load=${view.outlines}
+          .onFail=${this.failWith}
           .onAsk=${(question: Question) => {
             this.typed = "";
             void this.ask(question);

@@ -2,7 +2,7 @@
 
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type * as Leaflet from "leaflet";
-import type { CountyEntry, Outline, Question } from "../../core/contract.ts";
+import type { OpenedCounty, Outline, Question } from "../../core/contract.ts";
 import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { inside } from "../small-map/drawing.ts";
@@ -20,16 +20,19 @@ export class MapPicker extends LitElement {
     // Reactive though never drawn: the element is defined after it is placed, and Lit keeps only such values from before.
     load: { attribute: false },
     onAsk: { attribute: false },
+    onFail: { attribute: false },
     state: { state: true },
     doubt: { state: true },
     under: { state: true },
   };
   declare speech: Speech;
   declare top: 1 | 2;
-  declare counties: readonly CountyEntry[];
+  declare counties: readonly OpenedCounty[];
   declare fips: string | undefined;
   declare load: (fips: string) => Promise<Outline[]>;
   declare onAsk: (question: Question) => void;
+  /** The lines could not be had, and why. */
+  declare onFail: (cause: unknown) => void;
   private declare state: "county" | "loading" | "map" | "failed";
   /** Metres. */
   private declare doubt: number;
@@ -43,7 +46,7 @@ export class MapPicker extends LitElement {
     this.counties = [];
     this.fips = undefined;
     this.load = async () => [];
-    this.onAsk = () => undefined;
+    this.onAsk = this.onFail = () => undefined;
     this.state = "county";
     this.doubt = 0;
     this.under = undefined;
@@ -140,8 +143,8 @@ export class MapPicker extends LitElement {
       this.state = outlines.length > 0 ? "map" : "failed";
       await this.updateComplete;
       if (this.state === "map") this.start(leaflet, outlines);
-    } catch {
-      this.state = "failed";
+    } catch (cause) {
+      if (this.fips === fips) this.onFail(cause);
     }
   }
 

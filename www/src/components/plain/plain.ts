@@ -30,12 +30,13 @@ export function noPlace(view: View, answer: AnswerOf<"no_place">): TemplateResul
 
 export function noStreets(view: View, answer: AnswerOf<"no_streets">): TemplateResult {
   const { speech } = view;
-  const counties = answer.counties.length > 0 ? answer.counties : [answer.county];
+  const counties = answer.counties.length > 0 ? answer.counties : answer.county ? [answer.county] : [];
   const names = speech.either(counties.map((county) => speech.say("county_named", { county: county.name })));
+  const named = counties.length > 0;
   return html`<article class="stack-wide">
     <div class="stack">
-      ${heading(view, 0, speech.say("no_streets_heading", { counties: names }))}
-      <p class="lead">${speech.say("no_streets_county", { counties: names })}</p>
+      ${heading(view, 0, named ? speech.say("no_streets_heading", { counties: names }) : speech.say("nf_try"))}
+      <p class="lead">${named ? speech.say("no_streets_county", { counties: names }) : speech.say("no_streets_all")}</p>
       ${ways(view, "large")}
     </div>
     ${contactBlock(view, answer.contact)}

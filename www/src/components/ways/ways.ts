@@ -9,8 +9,14 @@ export { waysStyle } from "./ways.css.ts";
 const WAYS = ["location", "map", "list"] as const satisfies readonly Panel[];
 const ICONS = { location: icons.here, map: icons.map, list: icons.list } as const;
 
+/** The edition holds no addresses at all. */
+function noStreetsAnywhere({ counties }: View): boolean {
+  return counties.length > 0 && counties.every((county) => !county.streets);
+}
+
 export function ways(view: View, size: "large" | "small", but?: Panel): TemplateResult {
   const { speech, act } = view;
+  const bare = noStreetsAnywhere(view);
   return html`<ul class="bare ways ${size}">
     ${WAYS.filter((way) => way !== but).map(
       (way) => html`<li>
@@ -18,7 +24,7 @@ export function ways(view: View, size: "large" | "small", but?: Panel): Template
           ${ICONS[way]}
           <span class="words">
             <span class="name">${speech.say(`way_${way}`)}</span>
-            <span class="hint">${speech.say(`way_${way}_hint`)}</span>
+            <span class="hint">${speech.say(way === "list" && bare ? "way_list_hint_bare" : `way_${way}_hint`)}</span>
           </span>
           <span class="go">${icons.next}</span>
         </button>
@@ -29,8 +35,8 @@ export function ways(view: View, size: "large" | "small", but?: Panel): Template
 
 /** Back to the box with what was typed in it; nothing where the edition holds no addresses at all. */
 export function typeAgain(view: View): TemplateResult | typeof nothing {
-  const { speech, act, counties } = view;
-  if (counties.length > 0 && counties.every((county) => !county.streets)) return nothing;
+  const { speech, act } = view;
+  if (noStreetsAnywhere(view)) return nothing;
   return html`<p>
     <button type="button" class="primary" @click=${() => act.home("keep what was typed")}>${speech.say("loc_type")}</button>
   </p>`;

@@ -4,9 +4,9 @@ import type {
   Accessibility,
   Contact,
   CountyDetail,
-  CountyEntry,
+  OpenedCounty,
   ElectionRef,
-  Edition,
+  OpenedEdition,
   Freshness,
   Hours,
   Outline,
@@ -24,16 +24,16 @@ export const CONTACT: Contact = {
 };
 export const NO_OFFICE: Contact = { ...CONTACT, offices: [] };
 
-export const MADEUP: CountyEntry = { fips: "28901", name: "Madeup", streets: true };
-export const PRETEND: CountyEntry = { fips: "28902", name: "Pretend", streets: true };
-export const BARE: CountyEntry = { fips: "28903", name: "Fable", streets: false };
+export const MADEUP: OpenedCounty = { fips: "28901", name: "Madeup", streets: true, bounds: null };
+export const PRETEND: OpenedCounty = { fips: "28902", name: "Pretend", streets: true, bounds: null };
+export const BARE: OpenedCounty = { fips: "28903", name: "Fable", streets: false, bounds: null };
 
 export const GENERAL: ElectionRef = {
   id: "demo-2026-11-03-general",
   name: "General election",
   date: "2026-11-03",
   kind: "general",
-  authority: { kind: "county" },
+  authority: { kind: "county", name: null },
 };
 export const CITY: ElectionRef = {
   id: "demo-2027-06-08-city",
@@ -115,6 +115,7 @@ export const PROOF: Proof = {
 export const DETAIL: CountyDetail = {
   county: { fips: MADEUP.fips, name: MADEUP.name },
   streets: true,
+  map: true,
   precincts: [
     { precinct: RIDGE, place: FIRE, registered: 1412 },
     { precinct: SPRINGS, place: HALL, registered: 980 },
@@ -125,11 +126,11 @@ export const DETAIL: CountyDetail = {
 };
 
 export const STREETS: StreetName[] = [
-  { name: "IVY AVE", town: "EXAMPLE SPRINGS", zip: "39999", ranges: "100–299" },
-  { name: "IVY ST", town: "NOPLACE", zip: "39998", ranges: "1–48" },
-  { name: "NOWHERE RD", town: "EXAMPLE SPRINGS", zip: "39999", ranges: "1–1400" },
-  { name: "COUNTY ROAD 123", town: "NOPLACE", zip: "39998", ranges: "20–900" },
-  { name: "W MAKE BELIEVE ST", town: "EXAMPLE SPRINGS", zip: "39999", ranges: "100–1820" },
+  { name: "IVY AVE", town: "EXAMPLE SPRINGS", zip: "39999", numbers: [100, 299] },
+  { name: "IVY ST", town: "NOPLACE", zip: "39998", numbers: [1, 48] },
+  { name: "NOWHERE RD", town: "EXAMPLE SPRINGS", zip: "39999", numbers: [1, 1400] },
+  { name: "COUNTY ROAD 123", town: "NOPLACE", zip: "39998", numbers: [20, 900] },
+  { name: "W MAKE BELIEVE ST", town: "EXAMPLE SPRINGS", zip: "39999", numbers: [100, 1820] },
 ];
 
 /** Three precincts side by side with a crooked middle line, and one below. */
@@ -148,7 +149,7 @@ export const OUTLINES: Outline[] = [
   },
 ];
 
-export const EDITION: Edition = {
+export const EDITION: OpenedEdition = {
   kind: "opened",
   name: "Made-up demonstration",
   as_of: FRESH.as_of,
@@ -157,6 +158,6 @@ export const EDITION: Edition = {
   freshness: FRESH,
   elections: [GENERAL, CITY],
   counties: [BARE, MADEUP, PRETEND],
-  attribution: [{ what: "Everything on this page", source: "made up by the demonstration", licence: "no rights reserved" }],
+  attribution: [["everything here is made up by the demonstration", "no rights reserved"]],
   contact: CONTACT,
 };

@@ -1,9 +1,4 @@
-// Stands in for pkg/voter's own types while pkg is not built; once it is, TypeScript takes the real ones.
-
-declare module "*/pkg/voter/pollstead.js" {
-  export default function init(input: { module_or_path: Promise<Response> | string }): Promise<unknown>;
-  export const Core: new (base: string) => import("./contract.ts").LookupCore;
-}
+// What the bundler makes of imports that are not scripts, and the part of Trusted Types that the page uses.
 
 declare module "*.wasm?url" {
   const url: string;
