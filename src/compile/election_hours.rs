@@ -12,7 +12,7 @@ use crate::domain::election::{Covers, Election, Hours};
 /// # Errors
 /// A date, an hour or a time zone that cannot be read, two elections of one id, or none.
 pub fn elections(profile: &Profile, shown: &str) -> Result<Vec<Election>, SourceError> {
-    let zone = TimeZone::get(&profile.time_zone).map_err(|_| {
+    let zone = TimeZone::get(&profile.time_zone).ok().ok_or_else(|| {
         let found = format!("found time zone {:?}, expected an IANA name such as America/Chicago", profile.time_zone);
         refuse(shown, "time_zone", found)
     })?;
@@ -38,7 +38,7 @@ fn refuse(shown: &str, field: &str, message: String) -> SourceError {
 }
 
 fn election(spec: &ElectionSpec, zone: &TimeZone, shown: &str) -> Result<Election, SourceError> {
-    let date: Date = spec.date.parse().map_err(|_| {
+    let date: Date = spec.date.parse().ok().ok_or_else(|| {
         refuse(shown, "date", format!("found date {:?}, expected the form 2027-11-02", spec.date))
     })?;
     let instant = |date: Date, time: Time| {
@@ -48,7 +48,8 @@ fn election(spec: &ElectionSpec, zone: &TimeZone, shown: &str) -> Result<Electio
     };
     let hour = |field: &str, text: &str| {
         Time::strptime("%H:%M", text)
-            .map_err(|_| refuse(shown, field, format!("found hour {text:?}, expected the form 07:00")))
+            .ok()
+            .ok_or_else(|| refuse(shown, field, format!("found hour {text:?}, expected the form 07:00")))
     };
     let opens = hour("opens", &spec.opens)?;
     let closes = hour("closes", &spec.closes)?;

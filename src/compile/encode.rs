@@ -103,7 +103,7 @@ fn note_county_lines(draft: &mut Draft) {
 fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
     shard.check().map_err(|error| DecodeError::Body { name: name.to_owned(), error })?;
     let stored = miniz_oxide::deflate::compress_to_vec(&shard.encode()?, 9);
-    let expected = Expected::of(name, &stored).map_err(|_| EncodeError::TooMany {
+    let expected = Expected::of(name, &stored).ok().ok_or_else(|| EncodeError::TooMany {
         what: name.to_owned(),
         found: stored.len(),
         most: u32::MAX as usize,
@@ -115,7 +115,7 @@ fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected,
 }
 
 fn position(what: &str, at: usize) -> Result<u16, EncodeError> {
-    u16::try_from(at).map_err(|_| EncodeError::TooMany {
+    u16::try_from(at).ok().ok_or_else(|| EncodeError::TooMany {
         what: what.to_owned(),
         found: at + 1,
         most: usize::from(u16::MAX),

@@ -200,7 +200,7 @@ pub fn shards(table: Vec<(String, Vec<(Locality, NumberRange)>)>, ranges_per_sha
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
     use crate::domain::edition::Layer;
 

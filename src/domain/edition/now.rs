@@ -149,6 +149,7 @@ pub fn target_path(expected: &Expected) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "tests")]
     use super::*;
 
     #[test]

@@ -126,7 +126,7 @@ impl NumberRange {
             && number <= self.high
             && match self.parity {
                 Parity::Both => true,
-                Parity::Even => number % 2 == 0,
+                Parity::Even => number.is_multiple_of(2),
                 Parity::Odd => number % 2 == 1,
             }
     }

@@ -6,6 +6,7 @@ use crate::domain::election::{ElectionRef, Hours};
 use crate::domain::place::{Contact, CountyRef, PlaceRef, PrecinctRef, SplitRef};
 
 /// An answer with its proof and its election, or a typed refusal. Never the nearest guess.
+#[expect(clippy::large_enum_variant, reason = "one answer at a time is held, and it is matched everywhere")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Answer {

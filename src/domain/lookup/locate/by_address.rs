@@ -126,6 +126,7 @@ fn reason_of(parsed: &Parsed) -> Option<NotFoundReason> {
     }
 }
 
+#[expect(clippy::result_large_err, reason = "the error is the answer itself")]
 /// The county named, else those of the town and ZIP, else the only one there is.
 fn counties_asked(
     asked: &Asked<'_>,

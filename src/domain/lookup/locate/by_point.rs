@@ -9,7 +9,7 @@ use crate::domain::place::CountyFips;
 /// A fix whose doubt reaches another precinct within this many times its accuracy is `Close` (design §4).
 ///
 /// A 68 % radius of a round normal error is 1.51 σ, so twice it leaves 1 % outside; the share of wrong answers is far
-/// smaller, because a far miss must also land beyond a border. Measured by `make measure`.
+/// smaller, because a far miss must also land beyond a border. `tests/hold_out.rs` measures it.
 const DOUBT_FACTOR: f64 = 2.0;
 /// More places than this are not a choice that helps anyone; the rest are counted in the proof.
 const MOST_CANDIDATES: usize = 12;
