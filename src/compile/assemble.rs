@@ -123,7 +123,8 @@ fn serve(draft: &mut Draft, listed: &Listed) {
     let county_name = county.name.clone();
     let Some(precinct) = county.precinct(&row.code) else { return };
     let place = place_at(county, listed);
-    let missing = place.is_none();
+    // What is no precinct by its name has a finding of the join already.
+    let missing = place.is_none() && !is_pseudo(&row.precinct);
     if let Some(held) = county.precincts.get_mut(precinct) {
         held.row.get_or_insert(RowRef { file: listed.file, row: row.spot.line.unwrap_or(0) });
         if held.splits.is_empty() {
@@ -136,7 +137,7 @@ fn serve(draft: &mut Draft, listed: &Listed) {
         }
     }
     if missing {
-        let sentence = format!("Precinct {} ({}) names no polling place.", row.precinct, row.code);
+        let sentence = format!("The list gives no polling place for {} (code {}); expected one.", row.precinct, row.code);
         draft.find(
             "precinct-without-place",
             Severity::Error,

@@ -38,6 +38,14 @@ pub struct Tally {
     pub reported: usize,
 }
 
+impl Tally {
+    /// Whether no row is lost: in = used + reported.
+    #[must_use]
+    pub const fn balances(&self) -> bool {
+        self.rows_in == self.used.saturating_add(self.reported)
+    }
+}
+
 /// A county in the making.
 #[derive(Debug, Default)]
 pub struct DraftCounty {

@@ -81,6 +81,8 @@ fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected,
         found: stored.len(),
         most: u32::MAX as usize,
     })?;
+    let verified = expected.verify(&stored).map_err(|e| DecodeError::Body { name: name.to_owned(), error: e.to_string() })?;
+    S::decode(verified)?;
     files.insert(target_path(&expected), stored);
     Ok(expected)
 }

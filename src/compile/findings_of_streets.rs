@@ -16,8 +16,8 @@ pub(super) fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
     let mut lines: Vec<(&'static str, Severity, FixIn, String, String)> = Vec::new();
     for d in &found.disagreements {
         let sentence = format!(
-            "{}: the registered addresses say {}, the map says {}.",
-            d.subject,
+            "{}: the list of registered addresses says {}, the map says {}; expected both to agree.",
+            single(&d.subject),
             name(d.row),
             name(d.polygon)
         );
@@ -25,14 +25,35 @@ pub(super) fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
     }
     for t in &found.twice {
         let precincts: Vec<String> = t.precincts.iter().map(|p| name(*p)).collect();
-        let sentence = format!("{} is listed in {}.", t.address, precincts.join(" and in "));
+        let sentence = format!("{} is listed in {}; expected one precinct.", t.address, precincts.join(" and in "));
         lines.push(("address-in-two-precincts", Severity::Error, FixIn::Sems, t.address.clone(), sentence));
     }
     for o in &found.overlaps {
-        let sentence = format!("{o}: two road lines claim these numbers and lie in different precincts.");
+        let sentence = format!("{}: two road lines claim these numbers and lie in different precincts; expected one.", single(o));
         lines.push(("segment-overlap", Severity::Warning, FixIn::NineOneOne, o.clone(), sentence));
     }
     for (code, severity, fix_in, subject, sentence) in lines {
         draft.find(code, severity, fix_in, &county_name, &subject, sentence, Spot::default(), None);
+    }
+}
+
+/// A range of one number as that number: "2555–2555 Ivy Rd" reads as a mistake.
+fn single(subject: &str) -> String {
+    let one = subject.split_once(' ').and_then(|(range, street)| {
+        let (low, high) = range.split_once('–')?;
+        (low == high).then(|| format!("{low} {street}"))
+    });
+    one.unwrap_or_else(|| subject.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::single;
+
+    #[test]
+    fn a_range_of_one_number_reads_as_that_number() {
+        assert_eq!(single("2555–2555 Ivy Rd"), "2555 Ivy Rd");
+        assert_eq!(single("2555–2557 Ivy Rd"), "2555–2557 Ivy Rd");
+        assert_eq!(single("Ivy Rd"), "Ivy Rd");
     }
 }

@@ -88,8 +88,18 @@ pub fn taken<T>(draft: &mut Draft, input: &Input, read: Read<T>) -> Vec<T> {
         used: read.rows.len(),
         reported: read.left_out,
     });
-    draft.findings.extend(read.findings);
+    extend_findings(draft, input.county.as_deref(), read.findings);
     read.rows
+}
+
+/// A reader of one county's file does not know whose it is; the profile does.
+fn extend_findings(draft: &mut Draft, county: Option<&str>, findings: Vec<Finding>) {
+    draft.findings.extend(findings.into_iter().map(|mut finding| {
+        if finding.county.is_empty() {
+            finding.county = county.unwrap_or_default().to_owned();
+        }
+        finding
+    }));
 }
 
 /// A row that names a county nobody knows is left out after all.
@@ -153,7 +163,7 @@ fn take(
                     used: sems.rows_in - sems.left_out,
                     reported: sems.left_out,
                 });
-                draft.findings.extend(sems.findings);
+                extend_findings(draft, Some(county), sems.findings);
                 for (row, splits) in super::sems_list::rows(&sems.export, county) {
                     list_row(intake, draft, row, file, &served, splits);
                 }
@@ -219,7 +229,7 @@ fn list_row(
             tally.reported += 1;
         }
         let sentence = format!(
-            "Found precinct code {} twice (first in line {}); the second row was left out.",
+            "Found precinct code {} twice (first in line {}), expected it once for each election; the second row was left out.",
             row.code,
             first.row.spot.line.unwrap_or(0)
         );

@@ -25,6 +25,7 @@ mod polygon_checks;
 pub mod profile;
 pub mod report;
 pub mod report_html;
+mod report_outline;
 pub mod road_sides;
 pub mod sems_list;
 pub mod sources;

@@ -14,7 +14,7 @@ use super::place_numbers::PlaceNumbers;
 use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
-use super::{election_hours, place_checks, polygon_checks, streets_intake, survey_rows, write};
+use super::{election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
 use crate::domain::edition::{Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
@@ -114,6 +114,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     let files = encode::encode(&mut draft, &site, &evidence, progress)?;
     holds.files = files.len();
     holds.bytes = files.values().map(Vec::len).sum();
+    for finding in &mut draft.findings {
+        // Readers know a county as its source writes it, a code as often as a name.
+        if let Some(fips) = intake.names.find(&finding.county) {
+            finding.county = intake.names.name(fips);
+        }
+    }
+    let map = report_outline::counties(&draft, &intake.counties);
     let mut report = Report {
         name: profile.name,
         as_of: profile.as_of,
@@ -123,6 +130,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         holds,
         counts: BTreeMap::new(),
         findings: draft.findings,
+        map,
     };
     report.settle();
     Ok(Built { files, report, tables })

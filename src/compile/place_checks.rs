@@ -11,20 +11,23 @@ pub(super) fn check(draft: &mut Draft) {
     let mut found = Vec::new();
     for county in draft.counties.values() {
         let name = &county.name;
-        for place in &county.places {
-            found.extend(of_address(name, place));
+        // A source that carries no addresses at all is one thing to mend, not one for each place.
+        if county.places.len() > 1 && county.places.iter().all(|p| p.place.address.trim().is_empty()) {
+            found.extend(no_addresses(name, &county.places));
+        } else {
+            found.extend(county.places.iter().flat_map(|place| of_address(name, place)));
         }
         found.extend(shared_addresses(name, &county.places));
         let unsurveyed = county.places.iter().filter(|p| p.place.accessibility.checked.is_none()).count();
         if unsurveyed > 0 {
-            found.push(summary(name, "places-not-surveyed", unsurveyed, "nobody has surveyed for access"));
+            found.push(summary(name, "places-not-surveyed", unsurveyed, "no accessibility survey yet"));
         }
         let doorless = county.places.iter().filter(|p| p.place.entrances.is_empty()).count();
         if doorless > 0 {
-            found.push(summary(name, "places-without-entrance", doorless, "have no surveyed entrance"));
+            found.push(summary(name, "places-without-entrance", doorless, "no surveyed entrance yet"));
         }
         if !county.places.is_empty() {
-            found.push(summary(name, "places-not-confirmed", county.places.len(), "nobody has confirmed"));
+            found.push(summary(name, "places-not-confirmed", county.places.len(), "not been confirmed by the county yet"));
         }
         if county.offices.is_empty() {
             found.push(Finding {
@@ -32,7 +35,7 @@ pub(super) fn check(draft: &mut Draft) {
                 severity: Severity::Note,
                 county: name.clone(),
                 subject: name.clone(),
-                sentence: "No office of the county is listed with a source and a date, so cards show the statewide lines only.".to_owned(),
+                sentence: "No county office is listed with a source and a date, so voters see only the statewide phone numbers.".to_owned(),
                 fix_in: FixIn::Here,
                 spot: Spot::default(),
                 received: None,
@@ -49,7 +52,7 @@ fn summary(county: &str, code: &'static str, count: usize, what: &str) -> Findin
         severity: Severity::Note,
         county: county.to_owned(),
         subject: county.to_owned(),
-        sentence: format!("{count} polling places {what}."),
+        sentence: if count == 1 { format!("1 polling place has {what}.") } else { format!("{count} polling places have {what}.") },
         fix_in: FixIn::Here,
         spot: Spot::default(),
         received: None,
@@ -75,16 +78,16 @@ fn of_address(county: &str, held: &DraftPlace) -> Vec<Finding> {
     let place = &held.place;
     let address = place.address.trim();
     if address.is_empty() {
-        let sentence = format!("{} has no address.", place.name);
+        let sentence = format!("The list gives no address for {}; expected house number, street, town and ZIP code.", place.name);
         return vec![finding(county, held, "place-without-address", Severity::Error, sentence)];
     }
     let mut found = Vec::new();
     if !address.starts_with(|c: char| c.is_ascii_digit()) {
-        let sentence = format!("{} has an address without a house number: {address}.", place.name);
+        let sentence = format!("Found no house number in the address of {}: {address}.", place.name);
         found.push(finding(county, held, "place-without-house-number", Severity::Warning, sentence));
     }
     if zip_at_end(address).is_none() {
-        let sentence = format!("{} has an address without a ZIP code: {address}.", place.name);
+        let sentence = format!("Found no five-digit ZIP code at the end of the address of {}: {address}.", place.name);
         found.push(finding(county, held, "place-without-zip", Severity::Warning, sentence));
     }
     found
@@ -98,6 +101,24 @@ pub(super) fn zip_at_end(address: &str) -> Option<u32> {
     (five.len() == 5 && five.bytes().all(|b| b.is_ascii_digit())).then(|| five.parse().ok()).flatten()
 }
 
+fn no_addresses(county: &str, places: &[DraftPlace]) -> Option<Finding> {
+    let first = places.first()?;
+    Some(Finding {
+        code: "places-without-address",
+        severity: Severity::Error,
+        county: county.to_owned(),
+        subject: county.to_owned(),
+        sentence: format!(
+            "None of the {} polling places has an address in this source; expected a list that gives addresses beside it.",
+            places.len()
+        ),
+        fix_in: FixIn::Here,
+        spot: Spot::file(&first.spot.file),
+        received: None,
+        at: None,
+    })
+}
+
 fn shared_addresses(county: &str, places: &[DraftPlace]) -> Vec<Finding> {
     let mut by_address: BTreeMap<String, Vec<&DraftPlace>> = BTreeMap::new();
     for place in places.iter().filter(|p| p.place.address.starts_with(|c: char| c.is_ascii_digit())) {
@@ -108,7 +129,7 @@ fn shared_addresses(county: &str, places: &[DraftPlace]) -> Vec<Finding> {
         let mut names: Vec<&str> = several.iter().map(|p| p.place.name.as_str()).collect();
         names.dedup_by(|a, b| plain(a) == plain(b));
         if let (Some(first), true) = (several.first(), names.len() > 1) {
-            let sentence = format!("{} stands under {} names: {}.", first.place.address, names.len(), names.join("; "));
+            let sentence = format!("{} is listed under {} names: {}; expected one name, or a room for each.", first.place.address, names.len(), names.join("; "));
             found.push(finding(county, first, "one-address-two-names", Severity::Warning, sentence));
         }
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::draft::Tally;
 use super::finding::{Finding, Severity};
+use crate::domain::place::CountyFips;
 
 /// The whole report. Two runs over the same input give the same report.
 #[derive(Debug, Clone, Serialize)]
@@ -26,6 +27,27 @@ pub struct Report {
     pub counts: BTreeMap<&'static str, usize>,
     /// Worst first, then by county, code and subject.
     pub findings: Vec<Finding>,
+    /// Outlines for the page's map; programs have the edition's own polygons.
+    #[serde(skip)]
+    pub map: Vec<MapCounty>,
+}
+
+/// A county on the report's map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapCounty {
+    /// Its code.
+    pub fips: CountyFips,
+    /// As the findings name it.
+    pub name: String,
+    /// Closed rings of `(lon, lat)`, simplified, holes left out: for looking at, not for deciding anything. Empty where
+    /// no source has the county's area.
+    pub outline: Vec<Vec<(f64, f64)>>,
+    /// The same for its precincts, where the map has few counties or no outline of this one.
+    pub precincts: Vec<Vec<(f64, f64)>>,
+    /// How many findings of it are errors.
+    pub errors: usize,
+    /// How many are warnings.
+    pub warnings: usize,
 }
 
 /// Figures of the join.
@@ -93,8 +115,11 @@ impl Report {
         let next = match (errors, warnings) {
             (0, 0) => "nothing to mend",
             (0, _) => "read the warnings before publishing",
-            _ => "mend the errors first: each says where",
+            _ => "mend the errors first, each says where",
         };
-        format!("{errors} errors, {warnings} warnings, {} notes: {next}", self.of(Severity::Note))
+        let unbalanced = self.rows.iter().filter(|r| !r.balances()).count();
+        let next = if unbalanced > 0 { "do not publish, rows are missing from the totals" } else { next };
+        let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        format!("{}, {}, {}: {next}", of(errors, "error"), of(warnings, "warning"), of(self.of(Severity::Note), "note"))
     }
 }

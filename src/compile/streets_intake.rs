@@ -78,7 +78,7 @@ fn registered(draft: &mut Draft, names: &CountyNames, evidence: &mut Evidence, r
     for row in rows {
         let fips = names.find(&row.county).filter(|f| draft.counties.contains_key(f));
         let Some(fips) = fips else {
-            refuse(draft, &row, "county-unknown", format!("found county {:?}, expected one of this source", row.county));
+            refuse(draft, &row, "county-unknown", format!("found county {:?}, expected one that the profile or a county map names", row.county));
             continue;
         };
         let Some(county) = draft.counties.get_mut(&fips) else { continue };
@@ -86,7 +86,7 @@ fn registered(draft: &mut Draft, names: &CountyNames, evidence: &mut Evidence, r
             (0u16..).zip(&county.precincts).map(|(at, p)| (p.code.clone(), at)).collect()
         });
         let Some(precinct) = codes.get(&row.precinct).copied() else {
-            refuse(draft, &row, "address-unknown-precinct", format!("found precinct {:?}, expected a code of the list", row.precinct));
+            refuse(draft, &row, "address-unknown-precinct", format!("found precinct code {:?}, expected one that the list of precincts has", row.precinct));
             continue;
         };
         let number = match row.number.parse::<HouseNumber>() {
@@ -165,7 +165,7 @@ fn roads(
             Ok(range) => range,
             Err(error) => {
                 give_back(draft);
-                let sentence = format!("{}; the side was left out.", capital(&error.to_string()));
+                let sentence = format!("{}; this side of the road was left out.", capital(&error.to_string()));
                 draft.find("segment-numbers-unreadable", Severity::Warning, FixIn::NineOneOne, &county_name, &side.street, sentence, side.spot, None);
                 continue;
             }
@@ -174,7 +174,7 @@ fn roads(
             range.settles = road_sides::settles(&side, map);
         }
         if range.parity == crate::domain::edition::Parity::Both && range.low != range.high {
-            let sentence = format!("Numbers {} to {} of {} are odd at one end and even at the other.", side.from, side.to, side.street);
+            let sentence = format!("Found numbers {} to {} on one side of {}, odd at one end and even at the other; expected all odd or all even.", side.from, side.to, side.street);
             draft.find("segment-parity", Severity::Warning, FixIn::NineOneOne, &county_name, &side.street, sentence, side.spot.clone(), None);
         }
         let zip = side.zip.as_deref().and_then(|z| z.parse().ok());

@@ -16,7 +16,7 @@ pub(super) fn apply(draft: &mut Draft, surveys: Vec<(CountyFips, SurveyRow)>) {
             Some(place) => put(place, row),
             None => {
                 let subject = if row.place_name.is_empty() { row.place_id.clone() } else { row.place_name.clone() };
-                let sentence = format!("The survey of {subject} fits no polling place of the list; it was left out.");
+                let sentence = format!("Found a survey of {subject}, expected a polling place of the list by that name; the survey was left out.");
                 draft.find("survey-without-place", Severity::Warning, FixIn::Here, &row.county, &subject, sentence, row.spot, None);
             }
         }

@@ -20,7 +20,7 @@ export interface Office { name: string; phone: string; source: string; on: strin
 export interface Contact { offices: Office[]; statewide: string[] }
 export type ElectionKind = "primary" | "primary_runoff" | "general" | "general_runoff" | "special"
   | "municipal_primary" | "municipal_general";
-export type Authority = { kind: "county" } | { kind: "municipality"; name: string } | { kind: "party"; name: string };
+export type Authority = { kind: "county"; name: null } | { kind: "municipality"; name: string } | { kind: "party"; name: string };
 /** `date`: `YYYY-MM-DD`. */
 export interface ElectionRef { id: string; name: string; date: string; kind: ElectionKind; authority: Authority }
 /** Local hours `07:00` and the same as UTC instants. */

@@ -1,5 +1,5 @@
 //! Elections: when, by whose authority, and for which precincts.
 
-mod election;
+mod held;
 
-pub use election::{Authority, Covers, Election, ElectionKind, ElectionRef, Hours};
+pub use held::{Authority, AuthorityKind, Covers, Election, ElectionKind, ElectionRef, Hours};

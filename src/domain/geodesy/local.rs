@@ -9,7 +9,7 @@ const F: f64 = 1.0 / 298.257_223_563;
 
 /// Metres east and north of a point, by the ellipsoid's radii of curvature there.
 ///
-/// Against Karney's geodesic the error is below 0.1 % up to 5 km at Mississippi's latitudes, and below 1 mm up to 300 m
+/// Against Karney's geodesic the error is below 0.1 % up to 5 km at Mississippi's latitudes, and below 1 mm up to 20 m
 /// (`tests/geodesy_witness.rs`). It is for doubt radii and strips beside streets, not for legal lines.
 #[derive(Debug, Clone, Copy)]
 pub struct LocalFrame {

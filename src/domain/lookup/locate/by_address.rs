@@ -35,11 +35,12 @@ pub(super) fn locate(asked: &Asked<'_>, text: &str, county: Option<&str>) -> Res
     if !anywhere || (!counties.is_empty() && !counties.iter().any(with_streets)) {
         return no_streets(asked, counties);
     }
-    let fips: Vec<CountyFips> = counties.iter().map(|c| c.fips).collect();
     if let Some(reason) = reason_of(&parsed) {
         return Ok(not_found(asked, reason, Vec::new(), &[]));
     }
-    if counties.is_empty() {
+    let area_unknown = counties.is_empty();
+    let counties = if area_unknown { listed_counties(asked) } else { counties };
+    if area_unknown && counties.len() > MOST_COUNTIES {
         return Ok(not_found(asked, NotFoundReason::AreaUnknown, Vec::new(), &[]));
     }
     if counties.len() > MOST_COUNTIES {
@@ -48,26 +49,34 @@ pub(super) fn locate(asked: &Asked<'_>, text: &str, county: Option<&str>) -> Res
     let Some(number) = parsed.number.clone() else {
         return Ok(not_found(asked, NotFoundReason::NumberMissing, Vec::new(), &counties));
     };
+    let fips: Vec<CountyFips> = counties.iter().map(|c| c.fips).collect();
     let held = fetch(asked, &fips)?;
     let county_named = county.is_some() || asked.gazetteer.counties.len() == 1;
     let all: Vec<Match<'_>> = held.iter().flat_map(|(index, streets)| {
         matches(&places, asked.site, index, streets, &parsed, number.base)
     }).collect();
+    let silent = held.iter().any(|(index, _)| !index.streets.any());
     let exact: Vec<&Match<'_>> = all.iter().filter(|m| match m.fit {
-        Fit::Exact => true,
+        Fit::InFull => true,
+        // A county without streets might hold the same address in that town, or under that ZIP.
+        Fit::Exact => !silent,
         // Nothing typed says which town: enough only where the county is known and no other street is so named.
-        Fit::LocalityUnknown => county_named && alone_by_name(m),
+        Fit::LocalityUnknown => !silent && county_named && alone_by_name(m),
         Fit::Differs => false,
     }).collect();
-    // A county without streets might hold the same address: then even an exact match is only offered.
-    let silent = held.iter().any(|(index, _)| !index.streets.any());
-    if !exact.is_empty() && !silent && one_address_or_one_precinct(&exact) {
+    if !exact.is_empty() && one_address_or_one_precinct(&exact) {
         return settle(asked, &exact, &parsed, &number, &all);
     }
     if !all.is_empty() {
         return Ok(choose(asked, &all, &number, &fips));
     }
+    if silent {
+        // One of the counties holds no addresses, so nobody can say that the address is not there.
+        let quiet = held.iter().filter(|(index, _)| !index.streets.any()).map(|(index, _)| index.county.clone());
+        return no_streets(asked, quiet.collect());
+    }
     let (reason, nearest) = spellings(&held, &parsed, &number);
+    let reason = if area_unknown { NotFoundReason::AreaUnknown } else { reason };
     Ok(not_found(asked, reason, nearest, &counties))
 }
 
@@ -151,6 +160,11 @@ fn fetch<'a>(asked: &Asked<'a>, counties: &[CountyFips]) -> Result<Vec<(&'a Coun
     }
     asked.shelf.need(&names)?;
     counties.iter().map(|fips| Ok((asked.shelf.index(*fips)?, asked.shelf.streets(*fips)?))).collect()
+}
+
+/// Every county with addresses: those to look in where nothing typed says which.
+fn listed_counties(asked: &Asked<'_>) -> Vec<CountyRef> {
+    asked.gazetteer.counties.iter().filter(|c| c.streets).map(|c| c.county.clone()).collect()
 }
 
 fn no_streets(asked: &Asked<'_>, counties: Vec<CountyRef>) -> Result<Answer, Stop> {

@@ -9,10 +9,12 @@ use crate::domain::lookup::county_streets::{CountyStreets, HeldLocality, HeldStr
 use crate::domain::lookup::{AddressId, Difference};
 use crate::domain::place::CountyFips;
 
-/// How well a range fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How well a range fits, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
-    /// The street as spelt, in the town or ZIP as typed.
+    /// The street as spelt, in the town and in the ZIP as typed.
+    InFull,
+    /// The street as spelt, in the town or in the ZIP as typed; the other was not compared.
     Exact,
     /// The street as spelt; nothing says which town.
     LocalityUnknown,
@@ -77,6 +79,7 @@ pub(super) fn matches<'a>(
                 }
                 let fit = match (differs.is_empty(), typed) {
                     (false, _) | (_, Typed::Elsewhere) => Fit::Differs,
+                    (true, Typed::HereTwice) => Fit::InFull,
                     (true, Typed::Here) => Fit::Exact,
                     (true, Typed::Unsaid) => Fit::LocalityUnknown,
                 };
@@ -90,7 +93,7 @@ pub(super) fn matches<'a>(
 /// Two readings may reach one range; the one that differs in less counts.
 fn push_better<'a>(found: &mut Vec<Match<'a>>, new: Match<'a>) {
     match found.iter_mut().find(|m| std::ptr::eq(m.range, new.range)) {
-        Some(known) if new.differs.len() < known.differs.len() || new.fit == Fit::Exact => *known = new,
+        Some(known) if new.differs.len() < known.differs.len() || new.fit < known.fit => *known = new,
         Some(_) => {}
         None => found.push(new),
     }
@@ -98,7 +101,9 @@ fn push_better<'a>(found: &mut Vec<Match<'a>>, new: Match<'a>) {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Typed {
-    /// All that was typed agrees with the range, and at least one of town and ZIP was compared.
+    /// Town and ZIP were both typed, and both agree.
+    HereTwice,
+    /// One of town and ZIP was compared, and agrees.
     Here,
     /// Neither town nor ZIP could be compared.
     Unsaid,
@@ -133,7 +138,8 @@ fn typed_locality(places: &Places<'_>, parsed: &Parsed, reading: &Reading, held:
     }
     match compared.as_slice() {
         [] => Typed::Unsaid,
-        all if all.iter().all(|here| *here) => Typed::Here,
+        [true] => Typed::Here,
+        all if all.iter().all(|here| *here) => Typed::HereTwice,
         _ => Typed::Elsewhere,
     }
 }

@@ -8,6 +8,7 @@
 
 mod borders;
 mod cells;
+mod rows;
 
 pub use borders::Near;
 
@@ -28,8 +29,11 @@ pub enum PrecinctMapError {
     #[error("found polygons {0} degrees across, expected at most 10")]
     TooWide(i64),
     /// More edges or labels than an index can count.
-    #[error("found {0} edges, expected at most 100 million")]
+    #[error("found {0} edges or precincts, expected at most 100 million and 1 million")]
     TooMany(usize),
+    /// A tally of so many polygons fits no index.
+    #[error("found polygons wound over one another more than 1,000 times, expected them side by side")]
+    Tangled,
 }
 
 /// An edge of a polygon in its ring's own direction: interior on the left.
@@ -38,6 +42,24 @@ struct Edge {
     from: Vertex,
     to: Vertex,
     label: u32,
+}
+
+/// Query units per vertex unit: vertices in 1e-7°, queries in 1e-9°.
+const FINE: i64 = 100;
+
+/// A point in query units.
+type Point = [i64; 2];
+
+fn fine(vertex: Vertex) -> Point {
+    [i64::from(vertex[0]) * FINE, i64::from(vertex[1]) * FINE]
+}
+
+/// Twice the signed area of (from, to, point): above 0 where the point is left of the edge.
+fn turn(from: Vertex, to: Vertex, point: Point) -> i64 {
+    let base = fine(from);
+    let dx = i64::from(to[0]) - i64::from(from[0]);
+    let dy = i64::from(to[1]) - i64::from(from[1]);
+    dx * (point[1] - base[1]) - dy * (point[0] - base[0])
 }
 
 /// The polygons of a county (or of several), indexed. Labels are the caller's.

@@ -1,4 +1,4 @@
-//! One election, as the edition holds it and as an answer names it.
+//! An election as the edition holds it and as an answer names it.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,22 +22,26 @@ pub enum ElectionKind {
     MunicipalGeneral,
 }
 
-/// Who runs it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Authority {
+/// Kinds of authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuthorityKind {
     /// The county's election commission.
     County,
     /// A city, whose clerk may use other places.
-    Municipality {
-        /// The city.
-        name: String,
-    },
+    Municipality,
     /// A party's executive committee.
-    Party {
-        /// The party.
-        name: String,
-    },
+    Party,
+}
+
+/// Who runs it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Authority {
+    /// Which kind.
+    pub kind: AuthorityKind,
+    /// The city or the party; none for a county.
+    #[serde(default)]
+    pub name: Option<String>,
 }
 
 /// Which precincts it reaches.

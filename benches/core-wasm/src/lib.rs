@@ -1,0 +1,87 @@
+//! Batch entry points to the core, for measuring in Node and in a browser's main thread.
+
+use pollstead::domain::edition::{CountyPrecincts, PrecinctShape, Quantum};
+use pollstead::domain::geodesy::LonLat;
+use pollstead::domain::lookup::precinct_map::PrecinctMap;
+use pollstead::domain::lookup::{Brought, Shelf, Step, suggest};
+use wasm_bindgen::prelude::*;
+
+/// No precinct.
+const NONE: u32 = u32::MAX;
+
+/// The statewide map.
+#[wasm_bindgen]
+pub struct Map {
+    map: PrecinctMap,
+}
+
+#[wasm_bindgen]
+impl Map {
+    /// Polygons as `prepare.mjs` writes them: count, then per precinct its polygons, rings and open vertices, 1e-7°.
+    #[wasm_bindgen(constructor)]
+    pub fn new(flat: &[i32]) -> Result<Map, JsError> {
+        let mut words = flat.iter().copied();
+        let mut next = || words.next().ok_or_else(|| JsError::new("polygons end early"));
+        let mut shapes = Vec::new();
+        for precinct in 0..next()? {
+            let mut polygons = Vec::new();
+            for _ in 0..next()? {
+                let mut rings = Vec::new();
+                for _ in 0..next()? {
+                    let mut ring = Vec::new();
+                    for _ in 0..next()? {
+                        ring.push([next()?, next()?]);
+                    }
+                    ring.extend(ring.first().copied());
+                    rings.push(ring);
+                }
+                polygons.push(rings);
+            }
+            shapes.push(PrecinctShape::from_rings(u16::try_from(precinct)?, &polygons));
+        }
+        let county = CountyPrecincts { quantum: Quantum::E7, datum_doubt_m: 0.0, shapes };
+        Ok(Map { map: PrecinctMap::new(&county)? })
+    }
+
+    /// Labels of points given as lon, lat, lon, lat…
+    pub fn locate_many(&self, points: &[f64]) -> Vec<u32> {
+        let label = |point: &[f64]| match *point {
+            [lon, lat] => LonLat::new(lon, lat).ok().and_then(|at| self.map.label_at(at)).unwrap_or(NONE),
+            _ => NONE,
+        };
+        points.chunks_exact(2).map(label).collect()
+    }
+}
+
+/// Suggestions from one edition.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Desk {
+    shelf: Shelf,
+}
+
+#[wasm_bindgen]
+impl Desk {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Desk {
+        Desk::default()
+    }
+
+    /// Takes a file that was wanted.
+    pub fn bring(&mut self, name: &str, bytes: Vec<u8>) {
+        self.shelf.bring(name, Brought::Bytes(bytes));
+    }
+
+    /// JSON: `{"needs":[[name,path],…]}` or `{"done":…}`.
+    pub fn suggest(&self, text: &str, county: &str) -> Result<String, JsError> {
+        let value = match suggest(&self.shelf, text, Some(county), 7) {
+            Step::Needs(wants) => {
+                let names: Vec<_> = wants.into_iter().map(|w| (w.name, w.path)).collect();
+                serde_json::to_string(&serde_json::json!({ "needs": names }))?
+            }
+            Step::Done(Ok(suggested)) => format!("{{\"done\":{}}}", serde_json::to_string(&suggested)?),
+            Step::Done(Err(stop)) => return Err(JsError::new(&format!("{stop:?}"))),
+        };
+        Ok(value)
+    }
+}
