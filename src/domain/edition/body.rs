@@ -8,7 +8,7 @@ use super::{
     IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
     ShardEntry, SiteElections, SourceFile, Street, StreetLayers, StreetShard,
 };
-use crate::domain::election::{Authority, Covers, Election, ElectionKind, Hours};
+use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
 use crate::domain::place::{
     Accessibility, BallotStyle, Checked, CountyFips, CountyRef, Entrance, Office, PollingPlace, Tri,
 };
@@ -69,7 +69,7 @@ impl<'a> Body<'a> {
             if byte & 0x80 == 0 {
                 break;
             }
-            if most >> shift == 0 {
+            if u64::from(most) >> shift == 0 {
                 value = u64::MAX;
                 break;
             }
@@ -202,21 +202,6 @@ impl InBody for CountyFips {
     }
 }
 
-impl InBody for Authority {
-    /// The kind is written out, as in JSON.
-    fn read(body: &mut Body<'_>) -> Self {
-        match String::read(body).as_str() {
-            "municipality" => Self::Municipality { name: String::read(body) },
-            "party" => Self::Party { name: String::read(body) },
-            "county" => Self::County,
-            _ => {
-                body.refuse("found an authority other than county, municipality or party");
-                Self::County
-            }
-        }
-    }
-}
-
 impl InBody for Covers {
     fn read(body: &mut Body<'_>) -> Self {
         match body.variant(2) {
@@ -270,6 +255,7 @@ fields! {
     Street { name, ranges }
     NumberRange { low, high, parity, locality, layer, settles, row }
     Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc }
+    Authority { kind, name }
     Hours { opens, closes, opens_utc, closes_utc }
     CountyRef { fips, name }
     BallotStyle { party, style }
@@ -301,6 +287,7 @@ variants! {
     Parity { Even, Odd, Both }
     Layer { Registered, Roads }
     Tri { Yes, No, Unknown }
+    AuthorityKind { County, Municipality, Party }
     ElectionKind { Primary, PrimaryRunoff, General, GeneralRunoff, Special, MunicipalPrimary, MunicipalGeneral }
 }
 

@@ -27,6 +27,6 @@ pub use elections::{SiteElections, SourceFile};
 pub use frame::{DecodeError, MAX_OPENED, Shard};
 pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
 pub use hash::{Hash, HashError};
-pub use now::{Now, NowError, Target, target_path};
+pub use now::{Now, NowError, target_path};
 pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
 pub use verified::{Expected, Verified, VerifyError};

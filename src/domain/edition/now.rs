@@ -3,48 +3,78 @@
 //! Until editions are signed it holds the targets role alone, without signatures, version or expiry; the shape is the
 //! one that signing fills in.
 
-use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{json, value::RawValue};
 
 use super::{Expected, Hash};
 
 /// Largest `now.json` that is read, bytes.
 const MAX_NOW: usize = 256 << 10;
 
-#[derive(Serialize, Deserialize)]
-struct NowFile {
-    targets: Envelope,
+/// The file as it is read, with what nobody looks at left out.
+#[derive(Deserialize)]
+struct NowFile<'a> {
+    #[serde(borrow)]
+    targets: Envelope<'a>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    signatures: Vec<serde_json::Value>,
-    signed: Signed,
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(rename = "signatures")]
+    _signatures: Vec<IgnoredAny>,
+    #[serde(borrow)]
+    signed: Signed<'a>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Signed {
+#[derive(Deserialize)]
+struct Signed<'a> {
     #[serde(rename = "_type")]
     role: String,
-    spec_version: String,
-    targets: BTreeMap<String, Target>,
+    #[serde(rename = "spec_version")]
+    _spec_version: String,
+    #[serde(borrow)]
+    targets: Targets<'a>,
 }
 
-/// A target as TUF lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// Of the stored bytes.
-    pub hashes: TargetHashes,
-    /// Stored bytes.
-    pub length: u32,
+/// A target as TUF lists it. The length stays text until it is read as an integer: with the number types of
+/// `serde_json`, the page would carry the reading of floats.
+#[derive(Deserialize)]
+struct Target<'a> {
+    hashes: TargetHashes,
+    #[serde(borrow)]
+    length: &'a RawValue,
 }
 
 /// TUF's object of hashes; we write and read one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetHashes {
-    /// Of the stored bytes.
-    pub sha256: Hash,
+#[derive(Deserialize)]
+struct TargetHashes {
+    sha256: Hash,
+}
+
+/// An object of targets, in its own order.
+struct Targets<'a>(Vec<(String, Target<'a>)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Targets<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<'a>(PhantomData<Target<'a>>);
+        impl<'de: 'a, 'a> Visitor<'de> for Entries<'a> {
+            type Value = Targets<'a>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object of targets")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut targets = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    targets.push(entry);
+                }
+                Ok(Targets(targets))
+            }
+        }
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
 }
 
 /// Why `now.json` was refused.
@@ -65,20 +95,29 @@ pub enum NowError {
     Name(String),
 }
 
-/// The targets of an edition, by name.
+/// The targets of an edition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Now {
-    targets: BTreeMap<String, Target>,
+    /// Sorted by name, each once.
+    targets: Vec<Expected>,
 }
 
 impl Now {
-    /// Lists these targets.
+    /// Lists these targets; of two that share a name, the later.
     #[must_use]
     pub fn new(targets: impl IntoIterator<Item = Expected>) -> Self {
-        let entry = |e: Expected| {
-            (e.name, Target { hashes: TargetHashes { sha256: e.sha256 }, length: e.length })
-        };
-        Self { targets: targets.into_iter().map(entry).collect() }
+        let mut now = Self::default();
+        for target in targets {
+            match now.position(&target.name) {
+                Ok(at) => now.targets.splice(at..=at, [target]).for_each(drop),
+                Err(at) => now.targets.insert(at, target),
+            }
+        }
+        now
+    }
+
+    fn position(&self, name: &str) -> Result<usize, usize> {
+        self.targets.binary_search_by(|target| target.name.as_str().cmp(name))
     }
 
     /// Reads the file.
@@ -89,16 +128,23 @@ impl Now {
         if bytes.len() > MAX_NOW {
             return Err(NowError::TooLarge(bytes.len()));
         }
-        let file: NowFile =
+        let file: NowFile<'_> =
             serde_json::from_slice(bytes).map_err(|e| NowError::Json(e.to_string()))?;
-        if file.targets.signed.role != "targets" {
-            return Err(NowError::Role(file.targets.signed.role));
+        let signed = file.targets.signed;
+        if signed.role != "targets" {
+            return Err(NowError::Role(signed.role));
         }
-        let targets = file.targets.signed.targets;
-        if let Some(name) = targets.keys().find(|name| !is_target_name(name)) {
-            return Err(NowError::Name(name.chars().take(80).collect()));
+        let mut targets = Vec::new();
+        for (name, Target { hashes, length }) in signed.targets.0 {
+            if !is_target_name(&name) {
+                return Err(NowError::Name(name.chars().take(80).collect()));
+            }
+            let Ok(length) = length.get().parse() else {
+                return Err(NowError::Json(format!("found length {length}, expected a number of bytes")));
+            };
+            targets.push(Expected { name, length, sha256: hashes.sha256 });
         }
-        Ok(Self { targets })
+        Ok(Self::new(targets))
     }
 
     /// Writes the file: keys sorted, no spaces, so that the same targets give the same bytes.
@@ -106,28 +152,22 @@ impl Now {
     /// # Errors
     /// Only if JSON cannot be written, which these types do not allow.
     pub fn write(&self) -> Result<Vec<u8>, NowError> {
-        let signed = Signed {
-            role: "targets".to_owned(),
-            spec_version: "1.0.34".to_owned(),
-            targets: self.targets.clone(),
-        };
-        let file = NowFile { targets: Envelope { signatures: Vec::new(), signed } };
+        let target = |t: &Expected| (t.name.clone(), json!({ "hashes": { "sha256": t.sha256 }, "length": t.length }));
+        let targets: serde_json::Map<String, serde_json::Value> = self.targets.iter().map(target).collect();
+        let signed = json!({ "_type": "targets", "spec_version": "1.0.34", "targets": targets });
+        let file = json!({ "targets": { "signatures": [], "signed": signed } });
         serde_json::to_vec(&file).map_err(|e| NowError::Json(e.to_string()))
     }
 
     /// What the bytes of this target must be; `None` where the edition has no such target.
     #[must_use]
     pub fn expect(&self, name: &str) -> Option<Expected> {
-        self.targets.get(name).map(|target| Expected {
-            name: name.to_owned(),
-            length: target.length,
-            sha256: target.hashes.sha256,
-        })
+        self.targets.get(self.position(name).ok()?).cloned()
     }
 
     /// Target names, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.targets.keys().map(String::as_str)
+        self.targets.iter().map(|target| target.name.as_str())
     }
 }
 
