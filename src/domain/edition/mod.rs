@@ -13,6 +13,7 @@ mod elections;
 mod frame;
 mod gazetteer;
 mod hash;
+mod json;
 mod now;
 mod streets;
 mod verified;

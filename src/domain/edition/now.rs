@@ -3,79 +3,13 @@
 //! Until editions are signed it holds the targets role alone, without signatures, version or expiry; the shape is the
 //! one that signing fills in.
 
-use std::marker::PhantomData;
+use serde_json::json;
 
-use serde::de::{IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::{json, value::RawValue};
-
-use super::{Expected, Hash};
+use super::json::Json;
+use super::{Expected, HashError};
 
 /// Largest `now.json` that is read, bytes.
 const MAX_NOW: usize = 256 << 10;
-
-/// The file as it is read, with what nobody looks at left out.
-#[derive(Deserialize)]
-struct NowFile<'a> {
-    #[serde(borrow)]
-    targets: Envelope<'a>,
-}
-
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(rename = "signatures")]
-    _signatures: Vec<IgnoredAny>,
-    #[serde(borrow)]
-    signed: Signed<'a>,
-}
-
-#[derive(Deserialize)]
-struct Signed<'a> {
-    #[serde(rename = "_type")]
-    role: String,
-    #[serde(rename = "spec_version")]
-    _spec_version: String,
-    #[serde(borrow)]
-    targets: Targets<'a>,
-}
-
-/// A target as TUF lists it. The length stays text until it is read as an integer: with the number types of
-/// `serde_json`, the page would carry the reading of floats.
-#[derive(Deserialize)]
-struct Target<'a> {
-    hashes: TargetHashes,
-    #[serde(borrow)]
-    length: &'a RawValue,
-}
-
-/// TUF's object of hashes; we write and read one.
-#[derive(Deserialize)]
-struct TargetHashes {
-    sha256: Hash,
-}
-
-/// An object of targets, in its own order.
-struct Targets<'a>(Vec<(String, Target<'a>)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Targets<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries<'a>(PhantomData<Target<'a>>);
-        impl<'de: 'a, 'a> Visitor<'de> for Entries<'a> {
-            type Value = Targets<'a>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object of targets")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut targets = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    targets.push(entry);
-                }
-                Ok(Targets(targets))
-            }
-        }
-        deserializer.deserialize_map(Entries(PhantomData))
-    }
-}
 
 /// Why `now.json` was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -128,21 +62,18 @@ impl Now {
         if bytes.len() > MAX_NOW {
             return Err(NowError::TooLarge(bytes.len()));
         }
-        let file: NowFile<'_> =
-            serde_json::from_slice(bytes).map_err(|e| NowError::Json(e.to_string()))?;
-        let signed = file.targets.signed;
-        if signed.role != "targets" {
-            return Err(NowError::Role(signed.role));
+        let text = std::str::from_utf8(bytes).map_err(|_| NowError::Json("expected UTF-8".to_owned()))?;
+        let file = read_file(text).map_err(|e| NowError::Json(e.to_owned()))?;
+        if file.role != "targets" {
+            return Err(NowError::Role(file.role));
         }
         let mut targets = Vec::new();
-        for (name, Target { hashes, length }) in signed.targets.0 {
+        for (name, length, sha256) in file.targets {
             if !is_target_name(&name) {
                 return Err(NowError::Name(name.chars().take(80).collect()));
             }
-            let Ok(length) = length.get().parse() else {
-                return Err(NowError::Json(format!("found length {length}, expected a number of bytes")));
-            };
-            targets.push(Expected { name, length, sha256: hashes.sha256 });
+            let sha256 = sha256.parse().map_err(|e: HashError| NowError::Json(e.to_string()))?;
+            targets.push(Expected { name, length, sha256 });
         }
         Ok(Self::new(targets))
     }
@@ -169,6 +100,62 @@ impl Now {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.targets.iter().map(|target| target.name.as_str())
     }
+}
+
+/// The file as it is read: what nobody looks at is passed over.
+struct NowFile {
+    role: String,
+    /// Name, length, hash as text.
+    targets: Vec<(String, u32, String)>,
+}
+
+/// `{"targets":{"signatures":[…],"signed":{"_type":…,"spec_version":…,"targets":{name:{"hashes":{"sha256":…},"length":…}}}}}`
+fn read_file(text: &str) -> Result<NowFile, &'static str> {
+    let (mut signatures, mut role, mut version, mut targets) = (None, None, None, None);
+    let mut json = Json::new(text);
+    json.object(&mut |name, json| match name {
+        "targets" => json.object(&mut |name, json| match name {
+            "signatures" => json.array().map(|()| signatures = Some(())),
+            "signed" => json.object(&mut |name, json| {
+                match name {
+                    "_type" => role = Some(json.text()?),
+                    "spec_version" => version = Some(json.text()?),
+                    "targets" => targets = Some(read_targets(json)?),
+                    _ => json.pass()?,
+                }
+                Ok(())
+            }),
+            _ => json.pass(),
+        }),
+        _ => json.pass(),
+    })?;
+    json.end()?;
+    match (signatures, role, version, targets) {
+        (Some(()), Some(role), Some(_), Some(targets)) => Ok(NowFile { role, targets }),
+        _ => Err("expected the role targets with signatures, _type, spec_version and targets"),
+    }
+}
+
+fn read_targets(json: &mut Json<'_>) -> Result<Vec<(String, u32, String)>, &'static str> {
+    let mut targets = Vec::new();
+    json.object(&mut |target, json| {
+        let (mut length, mut sha256) = (None, None);
+        json.object(&mut |name, json| {
+            match name {
+                "length" => length = Some(json.whole_number()?),
+                "hashes" => json.object(&mut |name, json| match name {
+                    "sha256" => json.text().map(|text| sha256 = Some(text)),
+                    _ => json.pass(),
+                })?,
+                _ => json.pass()?,
+            }
+            Ok(())
+        })?;
+        let (Some(length), Some(sha256)) = (length, sha256) else { return Err("expected a target's length and sha256") };
+        targets.push((target.to_owned(), length, sha256));
+        Ok(())
+    })?;
+    Ok(targets)
 }
 
 fn is_target_name(name: &str) -> bool {
