@@ -3,12 +3,12 @@
 
 use std::cell::RefCell;
 
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestMode, Response, WorkerGlobalScope};
 
-use crate::domain::lookup::{Answer, Brought, MAX_STEPS, NOW, Shelf, Step, Stop, UnavailableWhy, Want};
+use super::convert::to_js;
+use crate::domain::lookup::{Answer, Brought, MAX_STEPS, NOW, Shelf, Step, UnavailableWhy, Want};
 use crate::domain::place::Contact;
 
 /// The verified files of one edition, and where the others are.
@@ -17,39 +17,26 @@ pub(super) struct FetchDriver {
     shelf: RefCell<Shelf>,
 }
 
-/// What is said where a file let us down; the shape of [`Answer::Unavailable`].
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum OrUnavailable<T> {
-    Here(T),
-    Unavailable(Answer),
-}
+/// An answer as a JS value.
+pub(super) type Said = Result<JsValue, JsError>;
 
 impl FetchDriver {
     pub(super) fn new(base: String) -> Self {
         Self { base, shelf: RefCell::new(Shelf::new()) }
     }
 
-    /// Asks until there is an answer; `None` after too many steps.
-    pub(super) async fn ask<T>(&self, question: impl Fn(&Shelf) -> Step<T>) -> Option<T> {
+    /// Asks until there is an answer.
+    pub(super) async fn ask(&self, question: &dyn Fn(&Shelf) -> Step<Said>) -> Said {
         self.shelf.borrow_mut().forget_failures();
         for _ in 0..MAX_STEPS {
             let step = question(&self.shelf.borrow());
             match step {
-                Step::Done(answer) => return Some(answer),
+                Step::Done(said) => return said,
                 Step::Needs(wants) => self.bring_all(wants).await,
             }
         }
-        None
-    }
-
-    /// Asks for something to look through.
-    pub(super) async fn read<T>(&self, question: impl Fn(&Shelf) -> Result<T, Stop>) -> OrUnavailable<T> {
-        let step = |shelf: &Shelf| match question(shelf) {
-            Err(Stop::Needs(wants)) => Step::Needs(wants),
-            done => Step::Done(done),
-        };
-        or_unavailable(self.ask(step).await.unwrap_or_else(|| Err(endless())))
+        let error = format!("a question wanted more than {MAX_STEPS} rounds of files");
+        to_js(&unavailable(UnavailableWhy::NotReached, NOW.to_owned(), error))
     }
 
     /// All wants of a step at once: one round.
@@ -102,29 +89,7 @@ fn in_words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| "the network gave no answer".to_owned(), |e| e.message().into())
 }
 
-pub(super) fn endless() -> Stop {
-    Stop::Unavailable {
-        why: UnavailableWhy::NotReached,
-        name: NOW.to_owned(),
-        error: format!("a question wanted more than {MAX_STEPS} rounds of files"),
-    }
-}
-
-pub(super) fn endless_answer() -> Answer {
-    unavailable(endless())
-}
-
-fn unavailable(stop: Stop) -> Answer {
-    let (why, name, error) = match stop {
-        Stop::Unavailable { why, name, error } => (why, name, error),
-        Stop::Needs(_) => (UnavailableWhy::NotReached, String::new(), String::new()),
-    };
+/// What is said where a file let us down.
+pub(super) fn unavailable(why: UnavailableWhy, name: String, error: String) -> Answer {
     Answer::Unavailable { why, name, error, contact: Contact::with_offices(Vec::new()) }
-}
-
-pub(super) fn or_unavailable<T>(done: Result<T, Stop>) -> OrUnavailable<T> {
-    match done {
-        Ok(value) => OrUnavailable::Here(value),
-        Err(stop) => OrUnavailable::Unavailable(unavailable(stop)),
-    }
 }

@@ -6,14 +6,16 @@ mod fetch;
 mod manager;
 mod typescript;
 
-use wasm_bindgen::prelude::*;
+use std::rc::Rc;
 
-use crate::domain::lookup;
+use js_sys::Promise;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::domain::lookup::{self, Shelf, Step, Stop};
 use convert::{clock, county, question, to_js};
-use fetch::FetchDriver;
-use typescript::{
-    JsAnswer, JsCountyDetail, JsOpened, JsOutlines, JsQuestion, JsStreetNames, JsSuggested,
-};
+use fetch::{FetchDriver, Said, unavailable};
 
 /// As many suggestions as the page shows.
 const SUGGESTIONS: usize = 7;
@@ -21,7 +23,7 @@ const SUGGESTIONS: usize = 7;
 /// The look-up over one edition, for a worker.
 #[wasm_bindgen]
 pub struct Core {
-    driver: FetchDriver,
+    driver: Rc<FetchDriver>,
 }
 
 #[wasm_bindgen]
@@ -29,48 +31,76 @@ impl Core {
     /// `base`: URL of the edition's folder, ending in `/`. Nothing is fetched yet.
     #[wasm_bindgen(constructor)]
     pub fn new(base: String) -> Self {
-        Self { driver: FetchDriver::new(base) }
+        Self { driver: Rc::new(FetchDriver::new(base)) }
     }
 
     /// The edition's head. `now`: the clock's reading, `2026-11-03T13:00:00Z`.
-    pub async fn open(&self, now: String) -> Result<JsOpened, JsError> {
-        let now = clock(&now)?;
-        let opened = self.driver.read(|shelf| lookup::open(shelf, &now)).await;
-        to_js(&opened).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<Opened>")]
+    pub fn open(&self, now: String) -> Promise {
+        self.ask(clock(&now).map(|now| step(move |shelf| lookup::open(shelf, &now))))
     }
 
     /// Area and suggestions for what is being typed.
-    pub async fn suggest(&self, text: String, county: Option<String>) -> Result<JsSuggested, JsError> {
-        let ask = |shelf: &lookup::Shelf| lookup::suggest(shelf, &text, county.as_deref(), SUGGESTIONS);
-        let suggested = self.driver.ask(ask).await.unwrap_or_else(|| Err(fetch::endless()));
-        to_js(&fetch::or_unavailable(suggested)).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<Suggested | Unavailable>")]
+    pub fn suggest(&self, text: String, county: Option<String>) -> Promise {
+        self.ask(Ok(Box::new(move |shelf| match lookup::suggest(shelf, &text, county.as_deref(), SUGGESTIONS) {
+            Step::Done(suggested) => said(suggested),
+            Step::Needs(wants) => Step::Needs(wants),
+        })))
     }
 
     /// The answer to a question.
-    pub async fn locate(&self, asked: JsQuestion, now: String) -> Result<JsAnswer, JsError> {
-        let (asked, now) = (question(asked.into())?, clock(&now)?);
-        let answer = self.driver.ask(|shelf| lookup::locate(shelf, &asked, &now)).await;
-        to_js(&answer.unwrap_or_else(fetch::endless_answer)).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<Answer>")]
+    pub fn locate(&self, #[wasm_bindgen(unchecked_param_type = "Question")] asked: JsValue, now: String) -> Promise {
+        let asked = question(&asked).and_then(|asked| Ok((asked, clock(&now)?)));
+        self.ask(asked.map(|(asked, now)| -> Box<Ask> {
+            Box::new(move |shelf| match lookup::locate(shelf, &asked, &now) {
+                Step::Done(answer) => Step::Done(to_js(&answer)),
+                Step::Needs(wants) => Step::Needs(wants),
+            })
+        }))
     }
 
     /// A county's precincts and places at an election, the latest without one.
-    pub async fn county(&self, fips: String, election: Option<String>) -> Result<JsCountyDetail, JsError> {
-        let fips = county(&fips)?;
-        let detail = self.driver.read(|shelf| lookup::county_detail(shelf, fips, election.as_deref())).await;
-        to_js(&detail).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<CountyDetail | Unavailable>")]
+    pub fn county(&self, fips: String, election: Option<String>) -> Promise {
+        let detail = |fips| step(move |shelf| lookup::county_detail(shelf, fips, election.as_deref()));
+        self.ask(county(&fips).map(detail))
     }
 
     /// A county's streets.
-    pub async fn streets(&self, fips: String) -> Result<JsStreetNames, JsError> {
-        let fips = county(&fips)?;
-        let names = self.driver.read(|shelf| lookup::street_names(shelf, fips)).await;
-        to_js(&names).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<StreetName[] | Unavailable>")]
+    pub fn streets(&self, fips: String) -> Promise {
+        self.ask(county(&fips).map(|fips| step(move |shelf| lookup::street_names(shelf, fips))))
     }
 
     /// A county's polygons.
-    pub async fn outlines(&self, fips: String) -> Result<JsOutlines, JsError> {
-        let fips = county(&fips)?;
-        let outlines = self.driver.read(|shelf| lookup::outlines(shelf, fips)).await;
-        to_js(&outlines).map(JsValue::unchecked_into)
+    #[wasm_bindgen(unchecked_return_type = "Promise<Outline[] | Unavailable>")]
+    pub fn outlines(&self, fips: String) -> Promise {
+        self.ask(county(&fips).map(|fips| step(move |shelf| lookup::outlines(shelf, fips))))
+    }
+}
+
+/// A question put to the shelf; its answer is converted at once, so that all questions are driven by one future.
+type Ask = dyn Fn(&Shelf) -> Step<Said>;
+
+impl Core {
+    /// A caller's mistake rejects the promise.
+    fn ask(&self, question: Result<Box<Ask>, JsError>) -> Promise {
+        let driver = Rc::clone(&self.driver);
+        future_to_promise(async move { Ok(driver.ask(&*question?).await?) })
+    }
+}
+
+/// The question for something to look through.
+fn step<T: Serialize>(read: impl Fn(&Shelf) -> Result<T, Stop> + 'static) -> Box<Ask> {
+    Box::new(move |shelf| said(read(shelf)))
+}
+
+fn said<T: Serialize>(read: Result<T, Stop>) -> Step<Said> {
+    match read {
+        Ok(value) => Step::Done(to_js(&value)),
+        Err(Stop::Needs(wants)) => Step::Needs(wants),
+        Err(Stop::Unavailable { why, name, error }) => Step::Done(to_js(&unavailable(why, name, error))),
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Shard;
+use crate::domain::geodesy::Decimal;
 
 /// Finest step of a coordinate, as a power of ten of degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ impl Shard for CountyPrecincts {
 
     fn check(&self) -> Result<(), String> {
         if !(0.0..=1000.0).contains(&self.datum_doubt_m) {
-            return Err(format!("found datum doubt {} m, expected 0 to 1000", self.datum_doubt_m));
+            return Err(format!("found datum doubt {} m, expected 0 to 1000", Decimal(self.datum_doubt_m.into())));
         }
         let half = self.quantum.per_degree();
         for shape in &self.shapes {

@@ -7,15 +7,18 @@
 //! ```
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
-use super::Verified;
+use super::{Body, InBody, Verified};
 
 /// No shard opens to more than this; a deflate bomb ends here.
 pub const MAX_OPENED: usize = 32 << 20;
 
+/// Bytes before the body: magic, kind, version.
+const HEAD: usize = 4;
+
 /// A kind of shard: its letter, its version, and nothing else that a format may differ in.
-pub trait Shard: Serialize + DeserializeOwned {
+pub trait Shard: Serialize + InBody {
     /// One ASCII letter, unique among shards.
     const KIND: u8;
     /// Raised when the body changes in any way.
@@ -42,31 +45,39 @@ pub trait Shard: Serialize + DeserializeOwned {
     /// # Errors
     /// [`DecodeError`]; never panics, whatever the bytes.
     fn decode(stored: Verified<'_>) -> Result<Self, DecodeError> {
+        let opened = open(stored, Self::KIND, Self::VERSION)?;
+        let body = opened.get(HEAD..).unwrap_or_default();
         let name = || stored.name().to_owned();
-        let opened = decompress_to_vec_with_limit(stored.bytes(), MAX_OPENED).map_err(|e| {
-            if e.status == TINFLStatus::HasMoreOutput {
-                DecodeError::TooLarge { name: name() }
-            } else {
-                DecodeError::Deflate { name: name() }
-            }
-        })?;
-        let Some((&[p, s, kind, version], body)) = opened.split_first_chunk::<4>() else {
-            return Err(DecodeError::Truncated { name: name(), found: opened.len() });
-        };
-        if [p, s, kind] != [b'P', b'S', Self::KIND] {
-            return Err(DecodeError::Kind { name: name(), found: [p, s, kind], expected: Self::KIND });
-        }
-        if version != Self::VERSION {
-            return Err(DecodeError::Version { name: name(), found: version, expected: Self::VERSION });
-        }
-        let (shard, rest) = postcard::take_from_bytes::<Self>(body)
-            .map_err(|e| DecodeError::Body { name: name(), error: e.to_string() })?;
+        let (shard, rest) = Body::read_one::<Self>(body)
+            .map_err(|error| DecodeError::Body { name: name(), error: error.to_owned() })?;
         if !rest.is_empty() {
             return Err(DecodeError::Trailing { name: name(), bytes: rest.len() });
         }
         shard.check().map_err(|error| DecodeError::Body { name: name(), error })?;
         Ok(shard)
     }
+}
+
+/// Inflates, and checks the head against the kind and version that are due.
+fn open(stored: Verified<'_>, expected_kind: u8, expected_version: u8) -> Result<Vec<u8>, DecodeError> {
+    let name = || stored.name().to_owned();
+    let opened = decompress_to_vec_with_limit(stored.bytes(), MAX_OPENED).map_err(|e| {
+        if e.status == TINFLStatus::HasMoreOutput {
+            DecodeError::TooLarge { name: name() }
+        } else {
+            DecodeError::Deflate { name: name() }
+        }
+    })?;
+    let Some(&[p, s, kind, version]) = opened.first_chunk::<HEAD>() else {
+        return Err(DecodeError::Truncated { name: name(), found: opened.len() });
+    };
+    if [p, s, kind] != [b'P', b'S', expected_kind] {
+        return Err(DecodeError::Kind { name: name(), found: [p, s, kind], expected: expected_kind });
+    }
+    if version != expected_version {
+        return Err(DecodeError::Version { name: name(), found: version, expected: expected_version });
+    }
+    Ok(opened)
 }
 
 /// Verified bytes that still are not a shard this version reads.

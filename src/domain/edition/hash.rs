@@ -13,6 +13,11 @@ pub struct Hash([u8; 32]);
 pub struct HashError(String);
 
 impl Hash {
+    /// The hash that these bytes are.
+    pub(super) const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The hash of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {

@@ -1,10 +1,11 @@
 //! The published bytes: names, hashes, and one file per format with `encode` beside `decode`.
 //!
 //! Reading order: [`Hash`] and [`Verified`] (nothing is decoded before its hash is checked), `frame` (deflate, magic,
-//! body), `now` (the one file that is fetched by a fixed name), then the shards it leads to: [`SiteElections`],
+//! body), `body` (what is in a body, field by field), `now` (the one file that is fetched by a fixed name), then the shards it leads to: [`SiteElections`],
 //! [`Gazetteer`], and per county [`CountyIndex`], [`CountyPlaces`], [`CountyPrecincts`], [`StreetShard`].
 //! The written spec is `data/formats/edition.md`.
 
+mod body;
 mod county_index;
 mod county_places;
 mod county_precincts;
@@ -12,10 +13,12 @@ mod elections;
 mod frame;
 mod gazetteer;
 mod hash;
+mod json;
 mod now;
 mod streets;
 mod verified;
 
+pub use body::{Body, InBody};
 pub use county_index::{
     CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
 };
@@ -25,6 +28,6 @@ pub use elections::{SiteElections, SourceFile};
 pub use frame::{DecodeError, MAX_OPENED, Shard};
 pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
 pub use hash::{Hash, HashError};
-pub use now::{Now, NowError, Target, target_path};
+pub use now::{Now, NowError, target_path};
 pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
 pub use verified::{Expected, Verified, VerifyError};

@@ -3,49 +3,13 @@
 //! Until editions are signed it holds the targets role alone, without signatures, version or expiry; the shape is the
 //! one that signing fills in.
 
-use std::collections::BTreeMap;
+use serde_json::json;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Expected, Hash};
+use super::json::Json;
+use super::{Expected, HashError};
 
 /// Largest `now.json` that is read, bytes.
 const MAX_NOW: usize = 256 << 10;
-
-#[derive(Serialize, Deserialize)]
-struct NowFile {
-    targets: Envelope,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    signatures: Vec<serde_json::Value>,
-    signed: Signed,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Signed {
-    #[serde(rename = "_type")]
-    role: String,
-    spec_version: String,
-    targets: BTreeMap<String, Target>,
-}
-
-/// A target as TUF lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// Of the stored bytes.
-    pub hashes: TargetHashes,
-    /// Stored bytes.
-    pub length: u32,
-}
-
-/// TUF's object of hashes; we write and read one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetHashes {
-    /// Of the stored bytes.
-    pub sha256: Hash,
-}
 
 /// Why `now.json` was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -65,20 +29,29 @@ pub enum NowError {
     Name(String),
 }
 
-/// The targets of an edition, by name.
+/// The targets of an edition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Now {
-    targets: BTreeMap<String, Target>,
+    /// Sorted by name, each once.
+    targets: Vec<Expected>,
 }
 
 impl Now {
-    /// Lists these targets.
+    /// Lists these targets; of two that share a name, the later.
     #[must_use]
     pub fn new(targets: impl IntoIterator<Item = Expected>) -> Self {
-        let entry = |e: Expected| {
-            (e.name, Target { hashes: TargetHashes { sha256: e.sha256 }, length: e.length })
-        };
-        Self { targets: targets.into_iter().map(entry).collect() }
+        let mut now = Self::default();
+        for target in targets {
+            match now.position(&target.name) {
+                Ok(at) => now.targets.splice(at..=at, [target]).for_each(drop),
+                Err(at) => now.targets.insert(at, target),
+            }
+        }
+        now
+    }
+
+    fn position(&self, name: &str) -> Result<usize, usize> {
+        self.targets.binary_search_by(|target| target.name.as_str().cmp(name))
     }
 
     /// Reads the file.
@@ -89,16 +62,20 @@ impl Now {
         if bytes.len() > MAX_NOW {
             return Err(NowError::TooLarge(bytes.len()));
         }
-        let file: NowFile =
-            serde_json::from_slice(bytes).map_err(|e| NowError::Json(e.to_string()))?;
-        if file.targets.signed.role != "targets" {
-            return Err(NowError::Role(file.targets.signed.role));
+        let text = std::str::from_utf8(bytes).map_err(|_| NowError::Json("expected UTF-8".to_owned()))?;
+        let file = read_file(text).map_err(|e| NowError::Json(e.to_owned()))?;
+        if file.role != "targets" {
+            return Err(NowError::Role(file.role));
         }
-        let targets = file.targets.signed.targets;
-        if let Some(name) = targets.keys().find(|name| !is_target_name(name)) {
-            return Err(NowError::Name(name.chars().take(80).collect()));
+        let mut targets = Vec::new();
+        for (name, length, sha256) in file.targets {
+            if !is_target_name(&name) {
+                return Err(NowError::Name(name.chars().take(80).collect()));
+            }
+            let sha256 = sha256.parse().map_err(|e: HashError| NowError::Json(e.to_string()))?;
+            targets.push(Expected { name, length, sha256 });
         }
-        Ok(Self { targets })
+        Ok(Self::new(targets))
     }
 
     /// Writes the file: keys sorted, no spaces, so that the same targets give the same bytes.
@@ -106,29 +83,79 @@ impl Now {
     /// # Errors
     /// Only if JSON cannot be written, which these types do not allow.
     pub fn write(&self) -> Result<Vec<u8>, NowError> {
-        let signed = Signed {
-            role: "targets".to_owned(),
-            spec_version: "1.0.34".to_owned(),
-            targets: self.targets.clone(),
-        };
-        let file = NowFile { targets: Envelope { signatures: Vec::new(), signed } };
+        let target = |t: &Expected| (t.name.clone(), json!({ "hashes": { "sha256": t.sha256 }, "length": t.length }));
+        let targets: serde_json::Map<String, serde_json::Value> = self.targets.iter().map(target).collect();
+        let signed = json!({ "_type": "targets", "spec_version": "1.0.34", "targets": targets });
+        let file = json!({ "targets": { "signatures": [], "signed": signed } });
         serde_json::to_vec(&file).map_err(|e| NowError::Json(e.to_string()))
     }
 
     /// What the bytes of this target must be; `None` where the edition has no such target.
     #[must_use]
     pub fn expect(&self, name: &str) -> Option<Expected> {
-        self.targets.get(name).map(|target| Expected {
-            name: name.to_owned(),
-            length: target.length,
-            sha256: target.hashes.sha256,
-        })
+        self.targets.get(self.position(name).ok()?).cloned()
     }
 
     /// Target names, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.targets.keys().map(String::as_str)
+        self.targets.iter().map(|target| target.name.as_str())
     }
+}
+
+/// The file as it is read: what nobody looks at is passed over.
+struct NowFile {
+    role: String,
+    /// Name, length, hash as text.
+    targets: Vec<(String, u32, String)>,
+}
+
+/// `{"targets":{"signatures":[…],"signed":{"_type":…,"spec_version":…,"targets":{name:{"hashes":{"sha256":…},"length":…}}}}}`
+fn read_file(text: &str) -> Result<NowFile, &'static str> {
+    let (mut signatures, mut role, mut version, mut targets) = (None, None, None, None);
+    let mut json = Json::new(text);
+    json.object(&mut |name, json| match name {
+        "targets" => json.object(&mut |name, json| match name {
+            "signatures" => json.array().map(|()| signatures = Some(())),
+            "signed" => json.object(&mut |name, json| {
+                match name {
+                    "_type" => role = Some(json.text()?),
+                    "spec_version" => version = Some(json.text()?),
+                    "targets" => targets = Some(read_targets(json)?),
+                    _ => json.pass()?,
+                }
+                Ok(())
+            }),
+            _ => json.pass(),
+        }),
+        _ => json.pass(),
+    })?;
+    json.end()?;
+    match (signatures, role, version, targets) {
+        (Some(()), Some(role), Some(_), Some(targets)) => Ok(NowFile { role, targets }),
+        _ => Err("expected the role targets with signatures, _type, spec_version and targets"),
+    }
+}
+
+fn read_targets(json: &mut Json<'_>) -> Result<Vec<(String, u32, String)>, &'static str> {
+    let mut targets = Vec::new();
+    json.object(&mut |target, json| {
+        let (mut length, mut sha256) = (None, None);
+        json.object(&mut |name, json| {
+            match name {
+                "length" => length = Some(json.whole_number()?),
+                "hashes" => json.object(&mut |name, json| match name {
+                    "sha256" => json.text().map(|text| sha256 = Some(text)),
+                    _ => json.pass(),
+                })?,
+                _ => json.pass()?,
+            }
+            Ok(())
+        })?;
+        let (Some(length), Some(sha256)) = (length, sha256) else { return Err("expected a target's length and sha256") };
+        targets.push((target.to_owned(), length, sha256));
+        Ok(())
+    })?;
+    Ok(targets)
 }
 
 fn is_target_name(name: &str) -> bool {

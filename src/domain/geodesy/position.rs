@@ -1,5 +1,7 @@
 //! Longitude, latitude and accuracy, checked once, here. Measuring is `distance.rs`'s job.
 
+use super::Decimal;
+
 /// A point on WGS 84, in degrees, longitude first. Never NaN, never out of range.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LonLat {
@@ -12,13 +14,13 @@ pub struct LonLat {
 #[non_exhaustive]
 pub enum PositionError {
     /// Longitude outside ±180 degrees, or not a number.
-    #[error("found longitude {0}, expected -180 to 180 degrees")]
+    #[error("found longitude {}, expected -180 to 180 degrees", Decimal(*.0))]
     Longitude(f64),
     /// Latitude outside ±90 degrees, or not a number.
-    #[error("found latitude {0}, expected -90 to 90 degrees")]
+    #[error("found latitude {}, expected -90 to 90 degrees", Decimal(*.0))]
     Latitude(f64),
     /// Accuracy negative, infinite, or not a number.
-    #[error("found accuracy {0} m, expected 0 or more metres")]
+    #[error("found accuracy {} m, expected 0 or more metres", Decimal(*.0))]
     Accuracy(f64),
 }
 

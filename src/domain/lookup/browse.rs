@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::locate::precinct_ref;
 use super::{Freshness, FreshnessState, Instant, Shelf, Stop};
+use super::in_order::sorted;
 use crate::domain::edition::{CountyIndex, NumberRange};
 use crate::domain::election::ElectionRef;
 use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef};
@@ -100,9 +101,8 @@ pub struct Outline {
 pub fn open(shelf: &Shelf, now: &Instant) -> Result<OpenedEdition, Stop> {
     let (site, gazetteer) = shelf.site()?;
     let ahead = site.elections.iter().any(|e| e.over_utc.as_str() > now.as_str());
-    let mut attribution: Vec<(String, String)> =
-        site.sources.iter().map(|s| (s.source.clone(), s.licence.clone())).collect();
-    attribution.sort();
+    let named = site.sources.iter().map(|s| (s.source.clone(), s.licence.clone())).collect();
+    let mut attribution: Vec<(String, String)> = sorted(named, &Ord::cmp);
     attribution.dedup();
     let degrees = |b: [i32; 4]| b.map(|e6| f64::from(e6) / 1e6);
     let county = |c: &crate::domain::edition::GazetteerCounty| OpenedCounty {

@@ -1,9 +1,9 @@
 //! A county's streets, put together from their parts and indexed by name.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::address::{StreetKey, canonical_town, street_key};
+use super::in_order::in_order;
 use super::street_search::StreetSearch;
 use crate::domain::edition::{NumberRange, StreetShard};
 
@@ -29,12 +29,17 @@ pub struct HeldLocality {
     pub zip: Option<u32>,
 }
 
+fn name_at(streets: &[HeldStreet], at: usize) -> &[String] {
+    streets.get(at).map_or(&[], |street| street.key.name.as_slice())
+}
+
 /// All streets of a county.
 #[derive(Debug)]
 pub struct CountyStreets {
     streets: Vec<HeldStreet>,
     localities: Vec<HeldLocality>,
-    by_name: BTreeMap<Vec<String>, Vec<u32>>,
+    /// Positions of streets, ordered by the words of the name, then as they stand.
+    by_name: Vec<usize>,
     search: OnceCell<StreetSearch>,
 }
 
@@ -71,10 +76,7 @@ impl CountyStreets {
                 });
             }
         }
-        let mut by_name: BTreeMap<Vec<String>, Vec<u32>> = BTreeMap::new();
-        for (at, street) in (0u32..).zip(&streets) {
-            by_name.entry(street.key.name.clone()).or_default().push(at);
-        }
+        let by_name = in_order(streets.len(), &|a, b| name_at(&streets, a).cmp(name_at(&streets, b)));
         Self { streets, localities, by_name, search: OnceCell::new() }
     }
 
@@ -85,9 +87,11 @@ impl CountyStreets {
     }
 
     /// Streets whose key has these name words, whatever their direction and suffix.
-    pub fn named(&self, name: &[String]) -> impl Iterator<Item = &HeldStreet> {
-        let found = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
-        found.iter().filter_map(|at| self.street(*at))
+    pub fn named<'a>(&'a self, name: &[String]) -> impl Iterator<Item = &'a HeldStreet> {
+        let from = self.by_name.partition_point(|at| name_at(&self.streets, *at) < name);
+        let rest = self.by_name.get(from..).unwrap_or_default();
+        let all = rest.iter().filter_map(|at| self.streets.get(*at));
+        all.take_while(move |street| street.key.name == name)
     }
 
     /// A street by its position, as the search gives it.

@@ -9,6 +9,7 @@ mod answer;
 mod area;
 mod browse;
 pub mod county_streets;
+mod in_order;
 mod instant;
 mod locate;
 pub mod precinct_map;

@@ -1,7 +1,6 @@
 //! The verified files at hand: what has been brought, what is still wanted, and what let us down.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
@@ -57,8 +56,10 @@ enum File {
 #[derive(Debug, Default)]
 pub struct Shelf {
     now: Option<Result<Now, Failure>>,
-    files: BTreeMap<String, Result<(File, Hash), Failure>>,
-    streets: BTreeMap<CountyFips, OnceCell<CountyStreets>>,
+    /// Sorted by name.
+    files: Vec<(String, Result<(File, Hash), Failure>)>,
+    /// In the order in which the indexes came.
+    streets: Vec<(CountyFips, OnceCell<CountyStreets>)>,
 }
 
 /// Target name of a county's shard.
@@ -94,9 +95,27 @@ impl Shelf {
         };
         let file = bytes.and_then(read);
         if let Ok((File::Index(index), _)) = &file {
-            self.streets.entry(index.county.fips).or_default();
+            let fips = index.county.fips;
+            if !self.streets.iter().any(|(county, _)| *county == fips) {
+                self.streets.push((fips, OnceCell::new()));
+            }
         }
-        self.files.insert(name.to_owned(), file);
+        match self.position(name) {
+            Ok(at) => {
+                if let Some((_, held)) = self.files.get_mut(at) {
+                    *held = file;
+                }
+            }
+            Err(at) => self.files.insert(at, (name.to_owned(), file)),
+        }
+    }
+
+    fn position(&self, name: &str) -> Result<usize, usize> {
+        self.files.binary_search_by(|(held, _)| held.as_str().cmp(name))
+    }
+
+    fn held(&self, name: &str) -> Option<&Result<(File, Hash), Failure>> {
+        self.files.get(self.position(name).ok()?).map(|(_, file)| file)
     }
 
     /// Forgets what could not be had, so that the next question asks again.
@@ -104,7 +123,7 @@ impl Shelf {
         if matches!(self.now, Some(Err(_))) {
             self.now = None;
         }
-        self.files.retain(|_, file| file.is_ok());
+        self.files.retain(|(_, file)| file.is_ok());
     }
 
     /// What the bytes of a target must be, by a list that is itself verified.
@@ -115,7 +134,7 @@ impl Shelf {
         }
         let rest = name.strip_prefix("places/")?;
         let (fips, _) = rest.split_once('.')?;
-        let Some(Ok((File::Index(index), _))) = self.files.get(&format!("places/{fips}.index")) else {
+        let Some(Ok((File::Index(index), _))) = self.held(&format!("places/{fips}.index")) else {
             return None;
         };
         index.shards.iter().find(|s| s.name == rest).map(|shard| Expected {
@@ -151,7 +170,7 @@ impl Shelf {
         self.now()?;
         let mut wants = Vec::new();
         for name in names.iter().map(AsRef::as_ref) {
-            match self.files.get(name) {
+            match self.held(name) {
                 Some(Ok(_)) => {}
                 Some(Err(failure)) => return Err(stop(name, failure)),
                 None => match self.expected(name) {
@@ -177,7 +196,7 @@ impl Shelf {
 
     fn file(&self, name: &str) -> Result<&File, Stop> {
         self.need(&[name])?;
-        match self.files.get(name) {
+        match self.held(name) {
             Some(Ok((file, _))) => Ok(file),
             _ => Err(Stop::Unavailable {
                 why: UnavailableWhy::NotReached,
@@ -271,8 +290,8 @@ impl Shelf {
                 _ => return Err(other_kind(name)),
             }
         }
-        match self.streets.get(&fips) {
-            Some(cell) => Ok(cell.get_or_init(|| CountyStreets::new(&parts))),
+        match self.streets.iter().find(|(county, _)| *county == fips) {
+            Some((_, cell)) => Ok(cell.get_or_init(|| CountyStreets::new(&parts))),
             None => Err(other_kind(&place_target(fips, "index"))),
         }
     }
@@ -294,7 +313,7 @@ impl Shelf {
 
     /// Names and hashes of those of the named files that are at hand.
     pub fn refs<S: AsRef<str>>(&self, names: &[S]) -> Vec<ShardRef> {
-        let hash = |name: &str| match self.files.get(name) {
+        let hash = |name: &str| match self.held(name) {
             Some(Ok((_, hash))) => Some(ShardRef { name: name.to_owned(), sha256: hash.to_string() }),
             _ => None,
         };

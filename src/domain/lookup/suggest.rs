@@ -133,7 +133,7 @@ fn on_street(
 
 /// Towns that begin as the text's last words do; a word or two, three letters at least.
 fn towns_as_typed(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
-    let words: Vec<String> = text.split_whitespace().map(str::to_uppercase).collect();
+    let words: Vec<String> = text.split_whitespace().map(str::to_ascii_uppercase).collect();
     let mut towns: Vec<String> = Vec::new();
     for count in [2usize, 1] {
         let Some(tail) = words.len().checked_sub(count).and_then(|from| words.get(from..)) else { continue };
@@ -141,7 +141,7 @@ fn towns_as_typed(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
         if tail.chars().count() < 3 || tail.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
-        let fits = gazetteer.towns.iter().filter(|t| t.name.to_uppercase().starts_with(&tail));
+        let fits = gazetteer.towns.iter().filter(|t| t.name.to_ascii_uppercase().starts_with(&tail));
         towns.extend(fits.map(|t| t.name.clone()));
     }
     towns.dedup();

@@ -12,6 +12,9 @@ pub struct CountyFips([u8; 5]);
 pub struct FipsError(pub String);
 
 impl CountyFips {
+    /// No county's code.
+    pub(in crate::domain) const NONE: Self = Self(*b"00000");
+
     /// The five digits as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

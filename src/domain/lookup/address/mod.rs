@@ -47,7 +47,7 @@ pub use town::canonical_town;
 
 pub(crate) use name_words::spelt_out_number;
 pub(crate) use suffixes::{full_word as suffix_in_full, suffix_of_full_word};
-pub(crate) use words::plain_words;
+pub(crate) use words::{plain_letter, plain_words};
 
 #[cfg(test)]
 mod tests;

@@ -127,7 +127,7 @@ impl Cutter {
 }
 
 /// Letters that a Mississippi keyboard's long press gives, without their accents.
-fn plain_letter(c: char) -> Option<char> {
+pub(crate) fn plain_letter(c: char) -> Option<char> {
     Some(match c {
         'à'..='å' | 'À'..='Å' => 'A',
         'ç' | 'Ç' => 'C',

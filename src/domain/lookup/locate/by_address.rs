@@ -1,14 +1,13 @@
 //! By an address as typed. `Found` only for an address that the edition holds, spelt correctly, in the place typed;
 //! whatever differs is offered as a choice, and nothing is ever rewritten.
 
-use std::collections::BTreeSet;
-
 use super::matching::{Fit, Match, alone_by_name, matches};
 use super::settle::{Arrived, Asked};
 use crate::domain::edition::{CountyIndex, Layer, NumberRange, Settles};
 use crate::domain::lookup::address::{HouseNumber, Parsed, Trouble, parse};
 use crate::domain::lookup::area::Places;
 use crate::domain::lookup::county_streets::CountyStreets;
+use crate::domain::lookup::in_order::{add_new, sorted};
 use crate::domain::lookup::{
     AddressId, Answer, Candidate, CloseWhy, Difference, How, NotFoundReason, PlaceOption, Position,
     Proof, ProofRow, Stop, Suggestion,
@@ -95,7 +94,7 @@ pub(super) fn by_id(asked: &Asked<'_>, id: &AddressId) -> Result<Answer, Stop> {
         for range in street.ranges.iter().filter(|r| r.holds(number.base)) {
             let here = streets.locality(range).is_some_and(|l| l.town == id.town && l.zip == zip);
             if here {
-                found.push(Match { index, streets, street, range, fit: Fit::Exact, differs: BTreeSet::new() });
+                found.push(Match { index, streets, street, range, fit: Fit::Exact, differs: Vec::new() });
             }
         }
     }
@@ -191,10 +190,11 @@ fn not_found(
 }
 
 fn one_address_or_one_precinct(exact: &[&Match<'_>]) -> bool {
-    let addresses: BTreeSet<_> = exact.iter().map(|m| m.place_on_earth()).collect();
-    let precincts: BTreeSet<_> =
-        exact.iter().map(|m| (m.index.county.fips, m.range.settles.precincts())).collect();
-    addresses.len() == 1 || precincts.len() == 1
+    let precincts = |m: &Match<'_>| (m.index.county.fips, m.range.settles.precincts());
+    let alike = |same: &dyn Fn(&Match<'_>, &Match<'_>) -> bool| {
+        exact.first().is_some_and(|first| exact.iter().all(|m| same(m, first)))
+    };
+    alike(&|a, b| a.place_on_earth() == b.place_on_earth()) || alike(&|a, b| precincts(a) == precincts(b))
 }
 
 /// All matches are of one address (or of one precinct): what its ranges say together.
@@ -249,13 +249,17 @@ fn settle(
             contact: asked.contact(&[index.county.fips]),
         });
     }
-    let may_be: BTreeSet<u16> = counted.iter().flat_map(|m| m.range.settles.precincts()).collect();
+    let mut may_be: Vec<u16> = Vec::new();
+    for precinct in counted.iter().flat_map(|m| m.range.settles.precincts()) {
+        add_new(&mut may_be, precinct);
+    }
+    let may_be = sorted(may_be, &Ord::cmp);
     let gap = counted.iter().any(|m| matches!(m.range.settles, Settles::Gap(_)));
     let straddles = may_be.len() > 1 || counted.iter().any(|m| matches!(m.range.settles, Settles::Straddles(_)));
     match may_be.first() {
         Some(precinct) if !gap && !straddles => {
-            let splits: BTreeSet<Option<u16>> = counted.iter().map(|m| m.range.settles.split()).collect();
-            let split = if splits.len() == 1 { splits.first().copied().flatten() } else { None };
+            let split = counted.first().and_then(|m| m.range.settles.split());
+            let split = split.filter(|_| counted.iter().all(|m| m.range.settles.split() == split));
             asked.settle(Arrived { index, precinct: *precinct, split, how, proof })
         }
         _ => {
@@ -291,13 +295,13 @@ fn numbers(range: &NumberRange) -> String {
 
 /// Matches that were set aside, in words.
 fn others(all: &[Match<'_>], exact: &[&Match<'_>], number: &HouseNumber) -> Vec<String> {
-    let taken: BTreeSet<String> = exact.iter().map(|m| m.id(number).to_string()).collect();
+    let taken: Vec<AddressId> = exact.iter().map(|m| m.id(number)).collect();
     let mut lines: Vec<String> = Vec::new();
     for m in all {
         let id = m.id(number);
         let line = format!("{}, {} County", id.line(), m.index.county.name);
-        if !taken.contains(&id.to_string()) && !lines.contains(&line) {
-            lines.push(line);
+        if !taken.contains(&id) {
+            add_new(&mut lines, line);
         }
     }
     lines
@@ -313,17 +317,17 @@ fn choose(asked: &Asked<'_>, all: &[Match<'_>], number: &HouseNumber, counties: 
         }
         let mut differs = m.differs.clone();
         if several_counties {
-            differs.insert(Difference::County);
+            differs.push(Difference::County);
         }
         let candidate = Candidate {
             id,
             text: m.id(number).line(),
-            differs: differs.into_iter().collect(),
+            differs,
             county: m.index.county.clone(),
         };
         candidates.push((m.differs.len(), candidate));
     }
-    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.text.cmp(&b.1.text)).then(a.1.id.cmp(&b.1.id)));
+    let candidates = sorted(candidates, &|a, b| a.0.cmp(&b.0).then(a.1.text.cmp(&b.1.text)).then(a.1.id.cmp(&b.1.id)));
     let candidates = candidates.into_iter().take(MOST_OFFERED).map(|(_, c)| c).collect();
     Answer::Choose { candidates, contact: asked.contact(counties) }
 }
@@ -355,7 +359,7 @@ fn spellings(
             for hit in streets.search().nearest(&reading.street, MOST_OFFERED) {
                 let Some(street) = streets.street(hit.index) else { continue };
                 for range in street.ranges.iter().filter(|r| r.holds(number.base)) {
-                    let found = Match { index, streets, street, range, fit: Fit::Differs, differs: BTreeSet::new() };
+                    let found = Match { index, streets, street, range, fit: Fit::Differs, differs: Vec::new() };
                     let id = found.id(number);
                     offer(Suggestion { text: id.line(), id: Some(id.to_string()) });
                 }

@@ -2,7 +2,8 @@
 
 use super::settle::{Arrived, Asked};
 use crate::domain::edition::CountyIndex;
-use crate::domain::geodesy::{Fix, LocalFrame, LonLat};
+use crate::domain::geodesy::{Decimal, Fix, LocalFrame, LonLat};
+use crate::domain::lookup::in_order::sorted;
 use crate::domain::lookup::{Answer, CloseWhy, How, PlaceOption, Position, Proof, ProofRow, Stop};
 use crate::domain::place::CountyFips;
 
@@ -36,7 +37,7 @@ pub(super) fn locate(
     let near = near(asked, &counties, fix)?;
     let shards: Vec<String> = counties.iter().map(|c| format!("places/{c}.precincts")).collect();
     let mut proof = Proof {
-        matched: format!("{lon}, {lat}"),
+        matched: format!("{}, {}", Decimal(lon), Decimal(lat)),
         rows: Vec::new(),
         considered: near.iter().skip(1).map(|n| n.in_words()).collect(),
         shards: asked.shelf.refs(&shards),
@@ -70,7 +71,7 @@ struct NearPrecinct<'a> {
 impl NearPrecinct<'_> {
     fn in_words(&self) -> String {
         let name = self.index.precincts.get(usize::from(self.precinct)).map_or("?", |p| p.name.as_str());
-        format!("{name}, {} County, {:.0} m away", self.index.county.name, self.distance_m)
+        format!("{name}, {} County, {} m away", self.index.county.name, Decimal(self.distance_m.round()))
     }
 }
 
@@ -109,7 +110,7 @@ fn near<'a>(asked: &Asked<'a>, counties: &[CountyFips], fix: Fix) -> Result<Vec<
             all.push(NearPrecinct { index, precinct, distance_m: n.distance_m });
         }
     }
-    all.sort_by(|a, b| {
+    let mut all = sorted(all, &|a, b| {
         let key = |n: &NearPrecinct<'_>| (n.index.county.fips, n.precinct);
         a.distance_m.total_cmp(&b.distance_m).then(key(a).cmp(&key(b)))
     });

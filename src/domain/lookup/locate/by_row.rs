@@ -3,6 +3,7 @@
 use super::by_address;
 use super::settle::{Arrived, Asked, precinct_ref};
 use crate::domain::edition::{CountyIndex, GazetteerCounty};
+use crate::domain::lookup::address::plain_letter;
 use crate::domain::lookup::{
     AddressId, Answer, Candidate, Difference, How, NotFoundReason, Position, Proof, Stop, Suggestion,
 };
@@ -98,9 +99,11 @@ pub(in crate::domain::lookup) fn county_named<'a>(counties: &'a [GazetteerCounty
     counties.iter().find(|c| c.county.fips.as_str() == text.trim() || letters(&c.county.name) == bare)
 }
 
-/// Letters and digits only, lower case: enough to pick a row of a list by its name.
+/// Letters and digits only, lower case, accents of Western Europe off: enough to pick a row of a list by its name.
+/// Other letters are kept as they stand; the tables of all cases of all scripts are 26 kB.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let plain = |c: char| plain_letter(c).unwrap_or(c).to_ascii_lowercase();
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).map(plain).collect()
 }
 
 fn picked(asked: &Asked<'_>, index: &CountyIndex, precinct: usize, split: Option<u16>) -> Result<Answer, Stop> {

@@ -1,7 +1,5 @@
 //! Which ranges a typed address fits, and in what it differs from them.
 
-use std::collections::BTreeSet;
-
 use crate::domain::edition::{CountyIndex, NumberRange, SiteElections};
 use crate::domain::lookup::address::{HouseNumber, Parsed, Reading};
 use crate::domain::lookup::area::Places;
@@ -29,7 +27,8 @@ pub(super) struct Match<'a> {
     pub(super) street: &'a HeldStreet,
     pub(super) range: &'a NumberRange,
     pub(super) fit: Fit,
-    pub(super) differs: BTreeSet<Difference>,
+    /// In the order of [`Difference`], each once.
+    pub(super) differs: Vec<Difference>,
 }
 
 impl Match<'_> {
@@ -65,17 +64,17 @@ pub(super) fn matches<'a>(
         for street in streets.named(&reading.street.name) {
             for range in street.ranges.iter().filter(|r| r.holds(number)) {
                 let Some(locality) = streets.locality(range) else { continue };
-                let mut differs = BTreeSet::new();
+                let mut differs = Vec::new();
                 if street.key.dirs != reading.street.dirs {
-                    differs.insert(Difference::Direction);
+                    differs.push(Difference::Direction);
                 }
                 if street.key.kind != reading.street.kind {
-                    differs.insert(Difference::Suffix);
+                    differs.push(Difference::Suffix);
                 }
                 let typed = typed_locality(places, parsed, reading, locality);
                 let other_state = parsed.state.is_some_and(|s| s != site.state);
                 if typed == Typed::Elsewhere || other_state {
-                    differs.insert(Difference::Locality);
+                    differs.push(Difference::Locality);
                 }
                 let fit = match (differs.is_empty(), typed) {
                     (false, _) | (_, Typed::Elsewhere) => Fit::Differs,
@@ -147,6 +146,6 @@ fn typed_locality(places: &Places<'_>, parsed: &Parsed, reading: &Reading, held:
 /// Whether the county has no other street of the name, and that street no other town or ZIP.
 pub(super) fn alone_by_name(m: &Match<'_>) -> bool {
     let mut streets = m.streets.named(&m.street.key.name);
-    let localities: BTreeSet<u16> = m.street.ranges.iter().map(|r| r.locality).collect();
-    streets.all(|s| std::ptr::eq(s, m.street)) && localities.len() == 1
+    let one_locality = m.street.ranges.iter().all(|r| r.locality == m.range.locality);
+    streets.all(|s| std::ptr::eq(s, m.street)) && one_locality
 }

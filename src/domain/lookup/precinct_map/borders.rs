@@ -4,6 +4,7 @@ use geo_types::{Coord, Line};
 use rstar::{AABB, RTree, primitives::GeomWithData};
 
 use super::Edge;
+use crate::domain::lookup::in_order::sorted;
 use crate::domain::geodesy::{LocalFrame, LonLat};
 
 /// A precinct near a point.
@@ -50,8 +51,7 @@ impl Borders {
                 }
             }
         }
-        near.sort_by(|a, b| a.distance_m.total_cmp(&b.distance_m).then(a.label.cmp(&b.label)));
-        near
+        sorted(near, &|a, b| a.distance_m.total_cmp(&b.distance_m).then(a.label.cmp(&b.label)))
     }
 
     /// Labels with a border that meets the closed quadrilateral, sorted.

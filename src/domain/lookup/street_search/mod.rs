@@ -22,6 +22,7 @@ pub use reading::{Ending, TypedWord, readings_of};
 pub use slots::{Role, Slot, slots_of};
 
 use super::address::{StreetKey, street_key};
+use super::in_order::sorted;
 use assign::SlotForms;
 use vocabulary::Vocabulary;
 
@@ -59,11 +60,11 @@ struct Street {
 impl StreetSearch {
     /// Streets as (index, display, key). Equal displays are ordered by index.
     pub fn new<'a>(streets: impl IntoIterator<Item = (u32, &'a str, &'a StreetKey)>) -> Self {
-        let mut sorted: Vec<(&str, u32, &StreetKey, Vec<Slot>)> = streets
+        let named: Vec<(&str, u32, &StreetKey, Vec<Slot>)> = streets
             .into_iter()
             .map(|(index, display, key)| (display, index, key, slots_of(key)))
             .collect();
-        sorted.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        let sorted = sorted(named, &|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
         let vocabulary = Vocabulary::new(
             sorted
                 .iter()
@@ -167,9 +168,8 @@ impl StreetSearch {
 
 /// Fewest typos first, the exact one before the others, else as they come.
 fn in_order(found: impl Iterator<Item = Hit>, limit: usize) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = found.collect();
     // Stable: display order within.
-    hits.sort_by_key(|hit| (hit.cost, !hit.exact));
+    let mut hits = sorted(found.collect(), &|a: &Hit, b: &Hit| a.cost.cmp(&b.cost).then(b.exact.cmp(&a.exact)));
     hits.truncate(limit);
     hits
 }

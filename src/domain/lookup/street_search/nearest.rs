@@ -3,6 +3,7 @@
 use super::reading::{Ending, TypedWord};
 use super::{Hit, StreetSearch, in_order};
 use crate::domain::lookup::address::{StreetKey, suffix_in_full};
+use crate::domain::lookup::in_order::sorted;
 
 /// Words that say what kind of numbered road it is; one for another costs as much as a typo.
 const CLASSES: &[&str] = &["BIA", "CR", "HWY", "I", "RD"];
@@ -66,7 +67,7 @@ impl StreetSearch {
                 },
             ));
         }
-        found.sort_by_key(|(differs, hit)| (hit.cost, *differs));
+        let found = sorted(found, &|a, b| a.1.cost.cmp(&b.1.cost).then(a.0.cmp(&b.0)));
         in_order(found.into_iter().map(|(_, hit)| hit), limit)
     }
 

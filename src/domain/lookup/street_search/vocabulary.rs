@@ -1,6 +1,7 @@
 //! The words of a county's streets in order, and which of them a typed word fits, by one walk that shares beginnings.
 
 use super::reading::{Ending, TypedWord};
+use crate::domain::lookup::in_order::sorted;
 
 /// Sorted words, each once. A word's id is its rank.
 #[derive(Debug)]
@@ -19,8 +20,7 @@ struct Entry {
 
 impl Vocabulary {
     pub(super) fn new(words: impl Iterator<Item = String>) -> Self {
-        let mut sorted: Vec<String> = words.collect();
-        sorted.sort_unstable();
+        let mut sorted = sorted(words.collect(), &|a: &String, b: &String| a.cmp(b));
         sorted.dedup();
         let mut entries: Vec<Entry> = Vec::with_capacity(sorted.len());
         for text in sorted {

@@ -1,0 +1,170 @@
+//! Bodies against postcard: what it writes is read back, and cut or changed bytes are refused where it refuses them.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::*;
+
+fn hash() -> Hash {
+    Hash::of(b"made up")
+}
+
+fn index() -> CountyIndex {
+    let row = Some(RowRef { file: 300, row: 70_000 });
+    let style = BallotStyle { party: Some("Blue".into()), style: "7".into() };
+    let split = IndexSplit { code: "2".into(), name: "Élan".into(), ballot_styles: vec![style] };
+    let precinct = IndexPrecinct {
+        code: "11".into(),
+        name: "Ivy".into(),
+        boundary_id: None,
+        registered: Some(1234),
+        row,
+        splits: vec![split],
+    };
+    CountyIndex {
+        county: CountyRef { fips: "28999".parse().expect("five digits"), name: "Makebelieve".into() },
+        offices: vec![Office { name: "Clerk".into(), phone: "1".into(), source: "s".into(), on: "2020-01-02".into() }],
+        streets: StreetLayers { registered: true, roads: false },
+        precincts: vec![precinct],
+        serving: vec![Serving { election: 1, places: vec![Some(65_535), None] }],
+        shards: vec![ShardEntry { name: "28999.places".into(), length: u32::MAX, sha256: hash() }],
+    }
+}
+
+fn places() -> CountyPlaces {
+    let door = Entrance { id: "28999:p1/e1".into(), name: "Door".into(), at: (-89.5, 33.25) };
+    let checked = Some(Checked { by: "somebody".into(), on: "2020-02-03".into() });
+    let accessibility = Accessibility {
+        parking: Tri::Yes,
+        drop_off: Tri::No,
+        note: "ring".into(),
+        checked,
+        ..Accessibility::default()
+    };
+    let place = PollingPlace {
+        id: "28999:p1".into(),
+        name: "Hall".into(),
+        entrances: vec![door],
+        accessibility,
+        at: Some((-89.0, 33.0)),
+        list_still_says: Some("Old Hall".into()),
+        ..PollingPlace::default()
+    };
+    CountyPlaces { places: vec![place, PollingPlace::default()] }
+}
+
+fn precincts() -> CountyPrecincts {
+    let polygons = vec![vec![vec![i32::MIN, i32::MAX, -1, 1, 0, -64, 64]], Vec::new()];
+    CountyPrecincts {
+        quantum: Quantum::E7,
+        datum_doubt_m: 2.5,
+        shapes: vec![PrecinctShape { precinct: 9, polygons }],
+    }
+}
+
+fn elections() -> SiteElections {
+    let hours = Hours { opens: "07:00".into(), closes: "19:00".into(), opens_utc: "a".into(), closes_utc: "b".into() };
+    let election = |authority, covers| Election {
+        id: "e".into(),
+        name: "Election".into(),
+        date: "2020-11-03".into(),
+        kind: ElectionKind::MunicipalGeneral,
+        authority,
+        covers,
+        places_listed: true,
+        hours: hours.clone(),
+        over_utc: "c".into(),
+    };
+    let elections = vec![
+        election(Authority { kind: AuthorityKind::County, name: None }, Covers::Everywhere),
+        election(Authority { kind: AuthorityKind::Municipality, name: Some("Town".into()) }, Covers::Precincts(vec!["28999/11".into()])),
+        election(Authority { kind: AuthorityKind::Party, name: Some("Blue".into()) }, Covers::Everywhere),
+    ];
+    let source = SourceFile { path: "p".into(), sha256: hash(), source: "s".into(), licence: "l".into() };
+    SiteElections {
+        name: "n".into(),
+        state: "MS".into(),
+        as_of: "2020-09-22".into(),
+        time_zone: "America/Chicago".into(),
+        made_up: true,
+        elections,
+        sources: vec![source],
+    }
+}
+
+fn gazetteer() -> Gazetteer {
+    let county = index().county;
+    Gazetteer {
+        counties: vec![GazetteerCounty { county, bounds: Some([-89_000_000, 33, 0, 1]), streets: true }],
+        towns: vec![GazetteerTown { name: "Town".into(), counties: vec![0] }],
+        zips: vec![GazetteerZip { zip: 39_339, towns: vec![0], counties: vec![0, 0] }],
+    }
+}
+
+fn streets() -> StreetShard {
+    let range = |parity, layer, settles, row| NumberRange { low: 1, high: 99_999, parity, locality: 0, layer, settles, row };
+    let ranges = vec![
+        range(Parity::Even, Layer::Registered, Settles::One { precinct: 1, split: Some(2) }, None),
+        range(Parity::Odd, Layer::Roads, Settles::Straddles(vec![1, 2]), Some(RowRef { file: 1, row: 2 })),
+        range(Parity::Both, Layer::Roads, Settles::Gap(Vec::new()), None),
+        range(Parity::Both, Layer::Roads, Settles::Conflict { row: 4, polygon: 5 }, None),
+    ];
+    let localities = vec![Locality { town: "Town".into(), zip: Some(39_339) }, Locality::default()];
+    StreetShard { localities, streets: vec![Street { name: "Ivy Ave".into(), ranges }] }
+}
+
+/// Reads what postcard wrote.
+fn read_back<T: InBody + Serialize + PartialEq + std::fmt::Debug>(value: &T) -> Vec<u8> {
+    let bytes = postcard::to_allocvec(value).expect("postcard writes every shard");
+    let (read, rest) = Body::read_one::<T>(&bytes).expect("a body as written");
+    assert_eq!((&read, rest), (value, &[][..]));
+    for end in 0..bytes.len() {
+        assert!(Body::read_one::<T>(&bytes[..end]).is_err(), "cut at {end} of {}", bytes.len());
+    }
+    bytes
+}
+
+/// Changes one byte after another; this reader and postcard's agree on every one.
+fn agrees_when_changed<T: InBody + Serialize + DeserializeOwned>(bytes: &[u8]) {
+    for at in 0..bytes.len() {
+        for flip in [1u8, 2, 0x40, 0x80, 0xff] {
+            let mut changed = bytes.to_vec();
+            changed[at] ^= flip;
+            let ours = Body::read_one::<T>(&changed).map(|(v, rest)| (written(&v), rest.len())).ok();
+            let twin = postcard::take_from_bytes::<T>(&changed).map(|(v, rest)| (written(&v), rest.len())).ok();
+            assert_eq!(ours, twin, "byte {at} ^ {flip:#x}");
+        }
+    }
+}
+
+/// As bytes, because a float that is no number is not equal to itself.
+fn written<T: Serialize>(value: &T) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("postcard writes every shard")
+}
+
+#[test]
+fn what_postcard_writes_is_read_back_and_what_it_refuses_is_refused() {
+    agrees_when_changed::<CountyIndex>(&read_back(&index()));
+    agrees_when_changed::<CountyPlaces>(&read_back(&places()));
+    agrees_when_changed::<CountyPrecincts>(&read_back(&precincts()));
+    agrees_when_changed::<Gazetteer>(&read_back(&gazetteer()));
+    agrees_when_changed::<StreetShard>(&read_back(&streets()));
+    agrees_when_changed::<SiteElections>(&read_back(&elections()));
+}
+
+#[test]
+fn numbers_keep_to_their_width() {
+    assert_eq!(Body::read_one::<u16>(&[0xff, 0xff, 0x03]), Ok((u16::MAX, &[][..])));
+    for bytes in [&[0x80, 0x80, 0x04][..], &[0xff, 0xff, 0xff, 0x03], &[0x80], &[]] {
+        assert!(Body::read_one::<u16>(bytes).is_err(), "{bytes:?}");
+        assert!(postcard::take_from_bytes::<u16>(bytes).is_err(), "{bytes:?}");
+    }
+    assert_eq!(Body::read_one::<u32>(&[0xff, 0xff, 0xff, 0xff, 0x0f]), Ok((u32::MAX, &[][..])));
+    assert!(Body::read_one::<u32>(&[0xff, 0xff, 0xff, 0xff, 0x1f]).is_err());
+    assert!(Body::read_one::<u32>(&[0x80, 0x80, 0x80, 0x80, 0x80, 0x00]).is_err());
+}
+
+#[test]
+fn a_length_that_lies_costs_no_memory() {
+    assert!(Body::read_one::<Vec<u16>>(&[0xff, 0xff, 0xff, 0xff, 0x0f, 1]).is_err());
+    assert!(Body::read_one::<String>(&[0xff, 0xff, 0xff, 0xff, 0x0f, 1]).is_err());
+}
