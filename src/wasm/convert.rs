@@ -14,7 +14,7 @@ struct BrowserNumbers;
 
 impl Formatter for BrowserNumbers {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let digits = js_sys::JSON::stringify(&value.into()).map_err(|_| io::ErrorKind::Other)?;
+        let digits = js_sys::JSON::stringify(&value.into()).ok().ok_or(io::ErrorKind::Other)?;
         writer.write_all(String::from(digits).as_bytes())
     }
 }

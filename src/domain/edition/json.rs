@@ -84,7 +84,7 @@ impl<'a> Json<'a> {
 
     /// Text; of escapes, only those of a quote, a slash or a backslash, as no name or hash has others.
     pub(super) fn text(&mut self) -> Read<String> {
-        let quoted = std::str::from_utf8(self.quoted()?).map_err(|_| "expected UTF-8")?;
+        let quoted = std::str::from_utf8(self.quoted()?).ok().ok_or("expected UTF-8")?;
         let mut text = String::new();
         let mut chars = quoted.chars();
         while let Some(c) = chars.next() {

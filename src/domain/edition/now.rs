@@ -62,7 +62,9 @@ impl Now {
         if bytes.len() > MAX_NOW {
             return Err(NowError::TooLarge(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| NowError::Json("expected UTF-8".to_owned()))?;
+        let text = std::str::from_utf8(bytes)
+            .ok()
+            .ok_or_else(|| NowError::Json("expected UTF-8".to_owned()))?;
         let file = read_file(text).map_err(|e| NowError::Json(e.to_owned()))?;
         if file.role != "targets" {
             return Err(NowError::Role(file.role));

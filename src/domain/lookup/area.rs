@@ -1,11 +1,17 @@
 //! Which counties an address may lie in, by its town and ZIP. They rank and ask; they never reject.
 
-use super::address::{Parsed, Towns, canonical_town};
+use super::address::{Parsed, Towns};
 use crate::domain::edition::{Gazetteer, GazetteerTown, GazetteerZip};
 use crate::domain::place::CountyRef;
 
-/// The gazetteer, asked by canonical names.
-pub(super) struct Places<'a>(pub(super) &'a Gazetteer);
+/// The gazetteer, asked by canonical names, which the shelf works out once: a name is compared with all of them for
+/// every way that a text can be parted, at every keystroke.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    /// One per town, in order.
+    pub(super) canonical: &'a [String],
+}
 
 impl Towns for Places<'_> {
     fn is_town(&self, canonical: &str) -> bool {
@@ -16,19 +22,18 @@ impl Towns for Places<'_> {
 impl<'a> Places<'a> {
     /// A town by its canonical name.
     pub(super) fn town(&self, canonical: &str) -> Option<&'a GazetteerTown> {
-        self.0.towns.iter().find(|t| canonical_town(&t.name) == canonical)
+        self.gazetteer.towns.get(self.canonical.iter().position(|name| name == canonical)?)
     }
 
     /// A ZIP by its five digits.
     pub(super) fn zip(&self, zip: u32) -> Option<&'a GazetteerZip> {
-        self.0.zips.iter().find(|z| z.zip == zip)
+        self.gazetteer.zips.iter().find(|z| z.zip == zip)
     }
 
     /// Canonical names of a ZIP's towns; empty where the gazetteer does not know the ZIP.
     pub(super) fn towns_of(&self, zip: u32) -> Vec<String> {
         let towns = self.zip(zip).map_or(&[][..], |z| z.towns.as_slice());
-        let name = |i: &u16| self.0.towns.get(usize::from(*i)).map(|t| canonical_town(&t.name));
-        towns.iter().filter_map(name).collect()
+        towns.iter().filter_map(|i| self.canonical.get(usize::from(*i)).cloned()).collect()
     }
 
     /// Counties that the typed town or ZIP may lie in, those of both first. Empty where nothing known was typed.
@@ -47,7 +52,7 @@ impl<'a> Places<'a> {
                 all.push(*county);
             }
         }
-        let county = |i: &u16| self.0.counties.get(usize::from(*i)).map(|c| c.county.clone());
+        let county = |i: &u16| self.gazetteer.counties.get(usize::from(*i)).map(|c| c.county.clone());
         all.iter().filter_map(county).collect()
     }
 }

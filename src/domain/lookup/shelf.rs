@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use super::address::canonical_town;
+use super::area::Places;
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, ShardRef, UnavailableWhy, Want};
@@ -45,19 +47,23 @@ struct Failure {
 #[derive(Debug)]
 enum File {
     Elections(SiteElections),
-    Gazetteer(Gazetteer),
+    /// With the canonical names of its towns, in order.
+    Gazetteer(Gazetteer, Vec<String>),
     Index(CountyIndex),
     Places(CountyPlaces),
     Precincts(CountyPrecincts, PrecinctMap),
     Streets(StreetShard),
 }
 
+/// A file, verified and read, with its hash; or why it is not here.
+type Kept = Result<(File, Hash), Failure>;
+
 /// The files of one edition, verified as they come in.
 #[derive(Debug, Default)]
 pub struct Shelf {
     now: Option<Result<Now, Failure>>,
     /// Sorted by name.
-    files: Vec<(String, Result<(File, Hash), Failure>)>,
+    files: Vec<(String, Kept)>,
     /// In the order in which the indexes came.
     streets: Vec<(CountyFips, OnceCell<CountyStreets>)>,
 }
@@ -223,7 +229,15 @@ impl Shelf {
     /// [`Stop`] until it is at hand.
     pub fn gazetteer(&self) -> Result<&Gazetteer, Stop> {
         match self.file(GAZETTEER)? {
-            File::Gazetteer(gazetteer) => Ok(gazetteer),
+            File::Gazetteer(gazetteer, _) => Ok(gazetteer),
+            _ => Err(other_kind(GAZETTEER)),
+        }
+    }
+
+    /// The gazetteer by canonical names.
+    pub(super) fn towns(&self) -> Result<Places<'_>, Stop> {
+        match self.file(GAZETTEER)? {
+            File::Gazetteer(gazetteer, canonical) => Ok(Places { gazetteer, canonical }),
             _ => Err(other_kind(GAZETTEER)),
         }
     }
@@ -343,7 +357,10 @@ fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
     };
     let file = match kind {
         ELECTIONS => SiteElections::decode(verified).map(File::Elections),
-        GAZETTEER => Gazetteer::decode(verified).map(File::Gazetteer),
+        GAZETTEER => Gazetteer::decode(verified).map(|gazetteer| {
+            let canonical = gazetteer.towns.iter().map(|t| canonical_town(&t.name)).collect();
+            File::Gazetteer(gazetteer, canonical)
+        }),
         "index" => CountyIndex::decode(verified).map(File::Index),
         "places" => CountyPlaces::decode(verified).map(File::Places),
         "precincts" => {

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::address::{HouseNumber, parse};
-use super::area::Places;
 use super::county_streets::{CountyStreets, HeldStreet};
 use super::{AddressId, Shelf, Step, Stop, Suggestion};
 use crate::domain::edition::{CountyIndex, Gazetteer};
@@ -48,7 +47,7 @@ pub fn suggest(shelf: &Shelf, text: &str, county: Option<&str>, limit: usize) ->
 
 fn suggested(shelf: &Shelf, text: &str, county: Option<&str>, limit: usize) -> Result<Suggested, Stop> {
     let (_, gazetteer) = shelf.site()?;
-    let places = Places(gazetteer);
+    let places = shelf.towns()?;
     let parsed = parse(text, &places);
     let named = county.and_then(|c| super::locate::county_named(&gazetteer.counties, c));
     let counties = match (named, gazetteer.counties.as_slice()) {

@@ -1,4 +1,5 @@
 //! Bodies against postcard: what it writes is read back, and cut or changed bytes are refused where it refuses them.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -20,7 +20,7 @@ const MOST_COUNTIES: usize = 6;
 const MOST_OFFERED: usize = 7;
 
 pub(super) fn locate(asked: &Asked<'_>, text: &str, county: Option<&str>) -> Result<Answer, Stop> {
-    let places = Places(asked.gazetteer);
+    let places = asked.shelf.towns()?;
     let parsed = parse(text, &places);
     if let Some(error) = unreadable(&parsed) {
         return Ok(Answer::Invalid { error });
