@@ -61,7 +61,7 @@ impl Failure {
     version,
     about = "Where to vote in Mississippi: builds editions from official files, checks them, and answers from them.",
     after_help = "A first try, with made-up data:\n  pollstead demo --out demo\n  pollstead build demo/demo.toml --out edition\n  \
-                  echo 'address\n101 Make Believe Ave, Pretend Springs' | pollstead locate --edition edition --unsigned"
+                  echo '{\"address\": \"109 Elm St, Pretend Springs\"}' | pollstead locate --edition edition"
 )]
 struct Cli {
     #[command(subcommand)]

@@ -1,0 +1,146 @@
+//! The TypeScript contract: one of each thing that crosses, written from the Rust types and judged by `tsc`.
+//!
+//! `BLESS=1 cargo test --test contract` writes `www/src/core/contract.gen.ts` anew.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "contract/samples.rs"]
+mod samples;
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+
+use pollstead::domain::lookup::Question;
+use serde::Serialize;
+use serde_json::Value;
+
+const HEAD: &str = "\
+// Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
+// `tsc` compares it with src/wasm/types.ts: a field or a word that only one side has does not compile.
+import type {
+  Answer, Area, Authority, CountyDetail, Difference, ElectionKind, Freshness, How, NotFoundReason, Opened, OpenedEdition,
+  Outline, Question, StreetName, Suggested, Tri, Unavailable,
+} from \"../../../src/wasm/types.ts\";
+";
+
+fn list<T: Serialize>(out: &mut String, name: &str, of: &str, all: &[T]) {
+    writeln!(out, "\nexport const {name} = [").unwrap();
+    for one in all {
+        writeln!(out, "  {},", serde_json::to_string(one).unwrap()).unwrap();
+    }
+    writeln!(out, "] satisfies readonly {of}[];").unwrap();
+}
+
+/// Words of an enum, both ways: a word that one side lacks does not compile.
+fn words(out: &mut String, name: &str, of: &str, all: &[Value]) {
+    let keys: Vec<String> = all.iter().map(|word| format!("{word}: true")).collect();
+    writeln!(out, "\nexport const {name} = {{\n  {},\n}} satisfies Record<{of}, true>;", keys.join(", ")).unwrap();
+}
+
+/// A question as a page asks it: what is not said is left out, but `accuracy_m`, which must be said.
+fn asked(question: &Question) -> Value {
+    let mut value = serde_json::to_value(question).unwrap();
+    value.as_object_mut().unwrap().retain(|key, value| !value.is_null() || key == "accuracy_m");
+    value
+}
+
+fn kinds<T: Serialize>(all: &[T]) -> Vec<Value> {
+    let mut kinds: Vec<Value> = Vec::new();
+    for one in all {
+        let kind = serde_json::to_value(one).unwrap()["kind"].clone();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+fn written() -> String {
+    let mut out = HEAD.to_owned();
+    let questions: Vec<Value> = samples::questions().iter().map(asked).collect();
+    list(&mut out, "answers", "Answer", &samples::answers());
+    words(&mut out, "answerKinds", "Answer[\"kind\"]", &kinds(&samples::answers()));
+    list(&mut out, "questions", "Question", &questions);
+    words(&mut out, "questionKinds", "Question[\"kind\"]", &kinds(&questions));
+    list(&mut out, "opened", "OpenedEdition", &samples::opened());
+    words(&mut out, "openedKinds", "Opened[\"kind\"]", &[kinds(&samples::opened()), vec!["unavailable".into()]].concat());
+    list(&mut out, "suggested", "Suggested", &samples::suggested());
+    words(&mut out, "areaKinds", "Area[\"kind\"]", &kinds(&samples::suggested().map(|s| s.area)));
+    list(&mut out, "details", "CountyDetail", &samples::details());
+    list(&mut out, "streets", "StreetName", &samples::streets());
+    list(&mut out, "outlines", "Outline", &samples::outlines());
+    for (name, of, all) in samples::words() {
+        words(&mut out, name, of, &all);
+    }
+    out
+}
+
+#[test]
+fn the_generated_contract_is_the_one_that_stands() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/src/core/contract.gen.ts");
+    let found = written();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &found).unwrap();
+        return;
+    }
+    let stands = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = found.lines().zip(stands.lines()).find(|(a, b)| a != b);
+    assert!(
+        found == stands,
+        "www/src/core/contract.gen.ts is not what the Rust types say, first at {differs:?}.\n\
+         Run `BLESS=1 cargo test --test contract`, mend src/wasm/types.ts, then `cd www && npm run check`."
+    );
+}
+
+#[test]
+fn tsc_takes_what_rust_writes() {
+    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+    let tsc = www.join("node_modules/typescript/bin/tsc");
+    if !tsc.is_file() {
+        eprintln!("SKIPPED: tsc_takes_what_rust_writes: no www/node_modules; `cd www && npm ci`");
+        return;
+    }
+    // Beside the file that stands, so that its imports hold; not the file itself, which may be stale.
+    let fresh = tempfile::Builder::new().prefix("contract-").suffix(".gen.ts").tempfile_in(www.join("src/core")).unwrap();
+    std::fs::write(fresh.path(), written()).unwrap();
+    let options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUnusedLocals", "--verbatimModuleSyntax"];
+    let modules = ["--allowImportingTsExtensions", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"];
+    let ran = Command::new("node").arg(tsc).args(options).args(modules).arg("--skipLibCheck").arg(fresh.path()).current_dir(&www).output().unwrap();
+    assert!(ran.status.success(), "src/wasm/types.ts is not what Rust writes:\n{}", String::from_utf8_lossy(&ran.stdout));
+}
+
+#[test]
+fn a_question_as_the_page_asks_it_is_read_back_the_same() {
+    for question in samples::questions() {
+        let back: Question = serde_json::from_value(asked(&question)).unwrap();
+        assert_eq!(back, question);
+    }
+}
+
+/// Every `Option` is there once as something and once as nothing, or its TypeScript `| null` is never tried.
+#[test]
+fn every_optional_field_is_seen_both_ways() {
+    let mut seen = std::collections::BTreeMap::new();
+    let all = serde_json::json!([samples::answers(), samples::opened(), samples::suggested(), samples::details(), samples::streets()]);
+    let mut left = vec![(String::new(), &all)];
+    while let Some((key, value)) = left.pop() {
+        let (some, none): &mut (bool, bool) = seen.entry(key.clone()).or_default();
+        *some |= !value.is_null();
+        *none |= value.is_null();
+        match value {
+            Value::Array(items) => left.extend(items.iter().map(|v| (key.clone() + "[]", v))),
+            // Fields of one name have one type wherever they stand, but `place`, `county`, `name` and `address`.
+            Value::Object(fields) => left.extend(fields.iter().map(|(k, v)| (k.clone(), v))),
+            _ => {}
+        }
+    }
+    for field in [
+        "boundary_id", "split", "party", "room", "checked", "at", "list_still_says", "row", "distance_m", "place", "next", "id",
+        "registered", "town", "zip", "bounds", "county", "name",
+    ] {
+        assert_eq!(seen.get(field), Some(&(true, true)), "{field}");
+    }
+    let never: Vec<&String> = seen.iter().filter(|(_, (some, _))| !some).map(|(key, _)| key).collect();
+    assert!(never.is_empty(), "{never:?}");
+}
