@@ -1,5 +1,5 @@
 //! Editions for tests: built once per test program, from the demo or from the real inputs where they lie.
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::print_stderr, clippy::panic, reason = "tests")]
+#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::print_stderr, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::path::{Path, PathBuf};
 

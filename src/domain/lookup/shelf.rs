@@ -310,6 +310,22 @@ impl Shelf {
         }
     }
 
+    /// Makes sure that all an address question reads of these counties is at hand: the indexes in one round, then every
+    /// county's places and all its street parts, in order, whatever was typed.
+    ///
+    /// # Errors
+    /// [`Stop`] until they are.
+    pub fn need_county(&self, counties: &[CountyFips]) -> Result<(), Stop> {
+        let indexes: Vec<String> = counties.iter().map(|c| place_target(*c, "index")).collect();
+        self.need(&indexes)?;
+        let mut names = Vec::new();
+        for fips in counties {
+            names.push(place_target(*fips, "places"));
+            names.extend(self.street_targets(*fips)?);
+        }
+        self.need(&names)
+    }
+
     /// Target names of a county's street parts, in order. The index must be at hand.
     ///
     /// # Errors

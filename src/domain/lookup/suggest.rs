@@ -65,6 +65,8 @@ fn suggested(shelf: &Shelf, text: &str, county: Option<&str>, limit: usize) -> R
     if let [only] = counties.as_slice()
         && !no_streets
     {
+        // The same files, in the same order, that an answer needs: what is fetched does not tell whether one was found.
+        shelf.need_county(&[only.fips])?;
         let index = shelf.index(only.fips)?;
         let held = shelf.streets(only.fips)?;
         // The longest reading of the street comes last: while a town is still being typed, both count.

@@ -151,14 +151,7 @@ fn counties_asked(
 
 /// Every named county's index, streets and places, asked for in as few rounds as there can be.
 fn fetch<'a>(asked: &Asked<'a>, counties: &[CountyFips]) -> Result<Vec<(&'a CountyIndex, &'a CountyStreets)>, Stop> {
-    let indexes: Vec<String> = counties.iter().map(|c| format!("places/{c}.index")).collect();
-    asked.shelf.need(&indexes)?;
-    let mut names = Vec::new();
-    for fips in counties {
-        names.push(format!("places/{fips}.places"));
-        names.extend(asked.shelf.street_targets(*fips)?);
-    }
-    asked.shelf.need(&names)?;
+    asked.shelf.need_county(counties)?;
     counties.iter().map(|fips| Ok((asked.shelf.index(*fips)?, asked.shelf.streets(*fips)?))).collect()
 }
 
