@@ -79,7 +79,7 @@ pub(super) fn rows<'a>(input: &'a mut dyn Read, columns: &'static [&'static str]
         if record.len() > headers.len() {
             return Err(format!("found {} fields, expected {}", record.len(), headers.len()));
         }
-        let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| format!("found bytes that are not UTF-8 ({e})"));
+        let text = |bytes: &[u8]| std::str::from_utf8(bytes).ok().map(str::to_owned).ok_or_else(|| "found bytes that are not UTF-8".to_owned());
         headers.iter().zip(record.iter()).map(|(h, f)| Ok((h.clone(), text(f)?))).collect()
     })))
 }

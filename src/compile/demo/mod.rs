@@ -104,7 +104,7 @@ pub enum DemoError {
         said: String,
     },
     /// Something else lives where the demo should go.
-    #[error("found files in {} that no demo wrote, expected an empty folder, none, or an earlier demo", path.display())]
+    #[error("{}: found files that no demo wrote, expected an empty folder, none, or an earlier demo", path.display())]
     Occupied {
         /// Which folder.
         path: PathBuf,
