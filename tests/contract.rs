@@ -2,7 +2,13 @@
 //!
 //! `BLESS=1 cargo test --test contract` writes `www/src/core/contract.gen.ts` anew.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 #[path = "contract/samples.rs"]
 mod samples;
@@ -35,13 +41,21 @@ fn list<T: Serialize>(out: &mut String, name: &str, of: &str, all: &[T]) {
 /// Words of an enum, both ways: a word that one side lacks does not compile.
 fn words(out: &mut String, name: &str, of: &str, all: &[Value]) {
     let keys: Vec<String> = all.iter().map(|word| format!("{word}: true")).collect();
-    writeln!(out, "\nexport const {name} = {{\n  {},\n}} satisfies Record<{of}, true>;", keys.join(", ")).unwrap();
+    writeln!(
+        out,
+        "\nexport const {name} = {{\n  {},\n}} satisfies Record<{of}, true>;",
+        keys.join(", ")
+    )
+    .unwrap();
 }
 
 /// A question as a page asks it: what is not said is left out, but `accuracy_m`, which must be said.
 fn asked(question: &Question) -> Value {
     let mut value = serde_json::to_value(question).unwrap();
-    value.as_object_mut().unwrap().retain(|key, value| !value.is_null() || key == "accuracy_m");
+    value
+        .as_object_mut()
+        .unwrap()
+        .retain(|key, value| !value.is_null() || key == "accuracy_m");
     value
 }
 
@@ -60,13 +74,33 @@ fn written() -> String {
     let mut out = HEAD.to_owned();
     let questions: Vec<Value> = samples::questions().iter().map(asked).collect();
     list(&mut out, "answers", "Answer", &samples::answers());
-    words(&mut out, "answerKinds", "Answer[\"kind\"]", &kinds(&samples::answers()));
+    words(
+        &mut out,
+        "answerKinds",
+        "Answer[\"kind\"]",
+        &kinds(&samples::answers()),
+    );
     list(&mut out, "questions", "Question", &questions);
-    words(&mut out, "questionKinds", "Question[\"kind\"]", &kinds(&questions));
+    words(
+        &mut out,
+        "questionKinds",
+        "Question[\"kind\"]",
+        &kinds(&questions),
+    );
     list(&mut out, "opened", "OpenedEdition", &samples::opened());
-    words(&mut out, "openedKinds", "Opened[\"kind\"]", &[kinds(&samples::opened()), vec!["unavailable".into()]].concat());
+    words(
+        &mut out,
+        "openedKinds",
+        "Opened[\"kind\"]",
+        &[kinds(&samples::opened()), vec!["unavailable".into()]].concat(),
+    );
     list(&mut out, "suggested", "Suggested", &samples::suggested());
-    words(&mut out, "areaKinds", "Area[\"kind\"]", &kinds(&samples::suggested().map(|s| s.area)));
+    words(
+        &mut out,
+        "areaKinds",
+        "Area[\"kind\"]",
+        &kinds(&samples::suggested().map(|s| s.area)),
+    );
     list(&mut out, "details", "CountyDetail", &samples::details());
     list(&mut out, "streets", "StreetName", &samples::streets());
     list(&mut out, "outlines", "Outline", &samples::outlines());
@@ -102,12 +136,42 @@ fn tsc_takes_what_rust_writes() {
         return;
     }
     // Beside the file that stands, so that its imports hold; not the file itself, which may be stale.
-    let fresh = tempfile::Builder::new().prefix("contract-").suffix(".gen.ts").tempfile_in(www.join("src/core")).unwrap();
+    let fresh = tempfile::Builder::new()
+        .prefix("contract-")
+        .suffix(".gen.ts")
+        .tempfile_in(www.join("src/core"))
+        .unwrap();
     std::fs::write(fresh.path(), written()).unwrap();
-    let options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUnusedLocals", "--verbatimModuleSyntax"];
-    let modules = ["--allowImportingTsExtensions", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"];
-    let ran = Command::new("node").arg(tsc).args(options).args(modules).arg("--skipLibCheck").arg(fresh.path()).current_dir(&www).output().unwrap();
-    assert!(ran.status.success(), "src/wasm/types.ts is not what Rust writes:\n{}", String::from_utf8_lossy(&ran.stdout));
+    let options = [
+        "--noEmit",
+        "--strict",
+        "--exactOptionalPropertyTypes",
+        "--noUnusedLocals",
+        "--verbatimModuleSyntax",
+    ];
+    let modules = [
+        "--allowImportingTsExtensions",
+        "--target",
+        "es2022",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+    ];
+    let ran = Command::new("node")
+        .arg(tsc)
+        .args(options)
+        .args(modules)
+        .arg("--skipLibCheck")
+        .arg(fresh.path())
+        .current_dir(&www)
+        .output()
+        .unwrap();
+    assert!(
+        ran.status.success(),
+        "src/wasm/types.ts is not what Rust writes:\n{}",
+        String::from_utf8_lossy(&ran.stdout)
+    );
 }
 
 #[test]
@@ -122,7 +186,13 @@ fn a_question_as_the_page_asks_it_is_read_back_the_same() {
 #[test]
 fn every_optional_field_is_seen_both_ways() {
     let mut seen = std::collections::BTreeMap::new();
-    let all = serde_json::json!([samples::answers(), samples::opened(), samples::suggested(), samples::details(), samples::streets()]);
+    let all = serde_json::json!([
+        samples::answers(),
+        samples::opened(),
+        samples::suggested(),
+        samples::details(),
+        samples::streets()
+    ]);
     let mut left = vec![(String::new(), &all)];
     while let Some((key, value)) = left.pop() {
         let (some, none): &mut (bool, bool) = seen.entry(key.clone()).or_default();
@@ -136,11 +206,31 @@ fn every_optional_field_is_seen_both_ways() {
         }
     }
     for field in [
-        "boundary_id", "split", "party", "room", "checked", "at", "list_still_says", "row", "distance_m", "place", "next", "id",
-        "registered", "town", "zip", "bounds", "county", "name",
+        "boundary_id",
+        "split",
+        "party",
+        "room",
+        "checked",
+        "at",
+        "list_still_says",
+        "row",
+        "distance_m",
+        "place",
+        "next",
+        "id",
+        "registered",
+        "town",
+        "zip",
+        "bounds",
+        "county",
+        "name",
     ] {
         assert_eq!(seen.get(field), Some(&(true, true)), "{field}");
     }
-    let never: Vec<&String> = seen.iter().filter(|(_, (some, _))| !some).map(|(key, _)| key).collect();
+    let never: Vec<&String> = seen
+        .iter()
+        .filter(|(_, (some, _))| !some)
+        .map(|(key, _)| key)
+        .collect();
     assert!(never.is_empty(), "{never:?}");
 }

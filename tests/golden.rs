@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+#[allow(unreachable_pub, reason = "shared with other tests")]
 mod editions;
 
 use std::fmt::Write;
@@ -16,15 +17,19 @@ use pollstead::compile::encode::Files;
 use sha2::{Digest, Sha256};
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut all, b| {
-        let _ = write!(all, "{b:02x}");
-        all
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |mut all, b| {
+            let _ = write!(all, "{b:02x}");
+            all
+        })
 }
 
 /// A line per file: hash, length, path.
 fn listed<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {
-    files.map(|(path, bytes)| format!("{} {} {path}\n", hex(bytes), bytes.len())).collect()
+    files
+        .map(|(path, bytes)| format!("{} {} {path}\n", hex(bytes), bytes.len()))
+        .collect()
 }
 
 /// Compares with `tests/golden/NAME.txt`, or writes it.
@@ -44,8 +49,16 @@ fn golden(name: &str, found: &str) {
 }
 
 fn pollstead(folder: &Path, args: &[&str]) {
-    let ran = Command::new(env!("CARGO_BIN_EXE_pollstead")).args(args).current_dir(folder).output().unwrap();
-    assert!(ran.status.success(), "{args:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    let ran = Command::new(env!("CARGO_BIN_EXE_pollstead"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert!(
+        ran.status.success(),
+        "{args:?}: {}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
 }
 
 /// Every file below a folder, as an edition in memory has them.
@@ -57,7 +70,11 @@ fn read(folder: &Path) -> Files {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
                 files.insert(name, std::fs::read(path).unwrap());
             }
         }
@@ -77,25 +94,57 @@ fn the_same_input_gives_the_same_bytes_from_wherever_it_is_built() {
     let (_other_folder, second) = demo(1);
     assert_eq!(listed(first.files.iter()), listed(second.files.iter()));
     let (_third_folder, other) = demo(2);
-    assert_ne!(listed(first.files.iter()), listed(other.files.iter()), "another seed is another county");
+    assert_ne!(
+        listed(first.files.iter()),
+        listed(other.files.iter()),
+        "another seed is another county"
+    );
     // From beside the profile, from far away, and through a longer path; over an earlier edition too.
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("far")).unwrap();
     pollstead(folder.path(), &["demo", "--out", "demo"]);
-    pollstead(&folder.path().join("demo"), &["build", "demo.toml", "--out", "../beside"]);
-    pollstead(&folder.path().join("far"), &["build", "../demo/demo.toml", "--out", "edition"]);
+    pollstead(
+        &folder.path().join("demo"),
+        &["build", "demo.toml", "--out", "../beside"],
+    );
+    pollstead(
+        &folder.path().join("far"),
+        &["build", "../demo/demo.toml", "--out", "edition"],
+    );
     let whole: PathBuf = folder.path().join("far/../demo/demo.toml");
-    pollstead(Path::new("/"), &["build", whole.to_str().unwrap(), "--out", folder.path().join("far/edition").to_str().unwrap()]);
+    pollstead(
+        Path::new("/"),
+        &[
+            "build",
+            whole.to_str().unwrap(),
+            "--out",
+            folder.path().join("far/edition").to_str().unwrap(),
+        ],
+    );
     for edition in ["beside", "far/edition"] {
-        assert_eq!(listed(read(&folder.path().join(edition)).iter()), listed(first.files.iter()), "{edition}");
+        assert_eq!(
+            listed(read(&folder.path().join(edition)).iter()),
+            listed(first.files.iter()),
+            "{edition}"
+        );
     }
 }
 
 /// The list names every other file by hash, so its own hash stands for the edition.
 fn real(profile: &str, name: &str) {
-    let Some(data) = real_inputs(name) else { return };
+    let Some(data) = real_inputs(name) else {
+        return;
+    };
     let built = build_real(profile, &data);
-    golden(name, &listed(built.files.iter().filter(|(path, _)| path.as_str() == "m/now.json")));
+    golden(
+        name,
+        &listed(
+            built
+                .files
+                .iter()
+                .filter(|(path, _)| path.as_str() == "m/now.json"),
+        ),
+    );
 }
 
 #[test]
@@ -111,7 +160,12 @@ fn mississippi_of_2020_has_these_bytes() {
 #[test]
 fn a_place_keeps_its_id_when_others_come_and_go() {
     let folder = tempfile::tempdir().unwrap();
-    let build = || pollstead(folder.path(), &["build", "demo/demo.toml", "--out", "edition"]);
+    let build = || {
+        pollstead(
+            folder.path(),
+            &["build", "demo/demo.toml", "--out", "edition"],
+        )
+    };
     let table = || std::fs::read_to_string(folder.path().join("demo/ids/28901.csv")).unwrap();
     pollstead(folder.path(), &["demo", "--out", "demo"]);
     build();
@@ -119,7 +173,11 @@ fn a_place_keeps_its_id_when_others_come_and_go() {
     assert!(first.contains("\n28901:p005,"), "{first}");
     build();
     assert_eq!(table(), first, "built twice");
-    assert_eq!(listed(read(&folder.path().join("edition")).iter()), listed(edition.iter()), "built twice");
+    assert_eq!(
+        listed(read(&folder.path().join("edition")).iter()),
+        listed(edition.iter()),
+        "built twice"
+    );
 
     // A new place at the head of the list, and the last one gone.
     let list = folder.path().join("demo/places.csv");
@@ -131,6 +189,13 @@ fn a_place_keeps_its_id_when_others_come_and_go() {
     std::fs::write(&list, rows.join("\n") + "\n").unwrap();
     build();
     let last = first.lines().count() - 1;
-    let new = format!("28901:p{:03},Made-Up Invented Corner Barn,\"1 Nowhere Rd, Pretend Springs, MS 39991\"\n", last + 1);
-    assert_eq!(table(), first.clone() + &new, "all that were, and the new one after them");
+    let new = format!(
+        "28901:p{:03},Made-Up Invented Corner Barn,\"1 Nowhere Rd, Pretend Springs, MS 39991\"\n",
+        last + 1
+    );
+    assert_eq!(
+        table(),
+        first.clone() + &new,
+        "all that were, and the new one after them"
+    );
 }

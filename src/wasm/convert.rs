@@ -1,34 +1,18 @@
 //! JS values in and out. Expected outcomes cross as data; only a caller's mistake throws.
 
-use std::io;
-
 use serde::Serialize;
-use serde_json::ser::Formatter;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::lookup::{How, Instant, InstantError, Question};
 use crate::domain::place::{CountyFips, FipsError};
 
-/// Compact JSON whose numbers the browser writes: the table of powers that a formatter of its own needs is 10 kB.
-struct BrowserNumbers;
-
-impl Formatter for BrowserNumbers {
-    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let digits = js_sys::JSON::stringify(&value.into()).ok().ok_or(io::ErrorKind::Other)?;
-        writer.write_all(String::from(digits).as_bytes())
-    }
-}
-
-/// A value as plain JS objects, by way of JSON text: the same that the command line prints.
-pub(super) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let mut text = Vec::new();
-    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut text, BrowserNumbers));
-    read_back(written.ok().and_then(|()| String::from_utf8(text).ok()))
-}
-
-fn read_back(text: Option<String>) -> Result<JsValue, JsError> {
-    let value = text.and_then(|text| js_sys::JSON::parse(&text).ok());
-    value.ok_or_else(|| JsError::new("found an answer that is no JSON, expected one"))
+/// A value as plain JS objects; `None` becomes `null`, as in the command line's JSON.
+///
+/// # Errors
+/// None that the core's own types can raise.
+pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&plain).map_err(|e| JsError::new(&e.to_string()))
 }
 
 pub(super) fn clock(text: &str) -> Result<Instant, JsError> {
@@ -40,7 +24,10 @@ pub(super) fn county(text: &str) -> Result<CountyFips, JsError> {
 }
 
 /// Reads a question, field by field. What the kind does not have is not looked at.
-pub(super) fn question(asked: &JsValue) -> Result<Question, JsError> {
+///
+/// # Errors
+/// A field that is missing or of another type: what was found and what was expected.
+pub fn question(asked: &JsValue) -> Result<Question, JsError> {
     let asked = Fields(asked);
     let election = asked.text_if_any("election")?;
     Ok(match asked.text("kind")?.as_str() {

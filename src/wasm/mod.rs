@@ -1,6 +1,6 @@
 //! What a page may call. Converts, drives `fetch`, converts back; no branch on the subject lives here.
 
-mod convert;
+pub mod convert;
 mod fetch;
 #[cfg(feature = "manager")]
 mod manager;

@@ -17,13 +17,21 @@ const ROWS: &str = "address,county,precinct,lon,lat,accuracy_m\n\
     ,,,-88.000000,34.500000,\n";
 
 fn ask(made: &Made) -> Ran {
-    run(made, &["locate", "--edition", "edition", "--now", NOW], ROWS.as_bytes())
+    run(
+        made,
+        &["locate", "--edition", "edition", "--now", NOW],
+        ROWS.as_bytes(),
+    )
 }
 
 /// Files of the edition, in order.
 fn files(made: &Made) -> Vec<PathBuf> {
     let edition = made.path().join("edition");
-    let all: Vec<PathBuf> = names(&edition).keys().map(|n| edition.join(n)).filter(|p| p.is_file()).collect();
+    let all: Vec<PathBuf> = names(&edition)
+        .keys()
+        .map(|n| edition.join(n))
+        .filter(|p| p.is_file())
+        .collect();
     assert_eq!(all.len(), 10);
     all
 }
@@ -32,18 +40,35 @@ fn files(made: &Made) -> Vec<PathBuf> {
 fn none_is_another(honest: &Ran, ran: &Ran, what: &str) -> usize {
     if ran.out.is_empty() {
         assert_eq!(ran.exit, 1, "{what}");
-        assert!(ran.err.starts_with("pollstead: edition: "), "{what}: {}", ran.err);
+        assert!(
+            ran.err.starts_with("pollstead: edition: "),
+            "{what}: {}",
+            ran.err
+        );
         return honest.out.lines().count();
     }
-    assert_eq!(ran.out.lines().count(), honest.out.lines().count(), "{what}");
+    assert_eq!(
+        ran.out.lines().count(),
+        honest.out.lines().count(),
+        "{what}"
+    );
     let mut unavailable = 0;
     for ((line, expected), kind) in ran.out.lines().zip(honest.out.lines()).zip(kinds(ran)) {
-        assert!(line == expected || kind == "unavailable", "{what}: found {line}, expected {expected}");
+        assert!(
+            line == expected || kind == "unavailable",
+            "{what}: found {line}, expected {expected}"
+        );
         unavailable += usize::from(kind == "unavailable");
     }
     assert_eq!(ran.exit, i32::from(unavailable > 0), "{what}");
-    let says = format!("pollstead: {unavailable} rows could not be answered, because files of the edition are missing or not genuine\n");
-    assert_eq!(ran.err, if unavailable > 0 { says } else { String::new() }, "{what}");
+    let says = format!(
+        "pollstead: {unavailable} rows could not be answered, because files of the edition are missing or not genuine\n"
+    );
+    assert_eq!(
+        ran.err,
+        if unavailable > 0 { says } else { String::new() },
+        "{what}"
+    );
     unavailable
 }
 
@@ -63,14 +88,32 @@ fn with_damage(made: &Made, path: &Path, damage: impl Fn(&[u8]) -> Option<Vec<u8
 fn a_file_that_is_missing_cut_or_longer_gives_no_answer_from_it() {
     let made = made();
     let honest = ask(&made);
-    assert_eq!(kinds(&honest), ["found", "no_streets", "found", "found", "found", "close", "found", "outside"]);
+    assert_eq!(
+        kinds(&honest),
+        [
+            "found",
+            "no_streets",
+            "found",
+            "found",
+            "found",
+            "close",
+            "found",
+            "outside"
+        ]
+    );
     type Damage = fn(&[u8]) -> Option<Vec<u8>>;
     let damages: [(&str, &str, Damage); 5] = [
         ("missing", "not_reached", |_| None),
         ("empty", "not_genuine", |_| Some(Vec::new())),
-        ("cut in half", "not_genuine", |b| Some(b[..b.len() / 2].to_vec())),
-        ("cut by a byte", "not_genuine", |b| Some(b[..b.len() - 1].to_vec())),
-        ("longer by a byte", "not_genuine", |b| Some([b, b"x"].concat())),
+        ("cut in half", "not_genuine", |b| {
+            Some(b[..b.len() / 2].to_vec())
+        }),
+        ("cut by a byte", "not_genuine", |b| {
+            Some(b[..b.len() - 1].to_vec())
+        }),
+        ("longer by a byte", "not_genuine", |b| {
+            Some([b, b"x"].concat())
+        }),
     ];
     for path in files(&made) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -78,12 +121,25 @@ fn a_file_that_is_missing_cut_or_longer_gives_no_answer_from_it() {
         for (what, why, damage) in damages {
             let ran = with_damage(&made, &path, damage);
             let what = format!("{name} {what}");
-            assert!(none_is_another(&honest, &ran, &what) > 0, "{what}: every file is needed");
+            assert!(
+                none_is_another(&honest, &ran, &what) > 0,
+                "{what}: every file is needed"
+            );
             if ran.out.is_empty() {
-                let file = if name == "now.json" { "m/now.json".to_owned() } else { format!("site/{target}") };
-                assert!(ran.err.starts_with(&format!("pollstead: edition: {file}: ")), "{what}: {}", ran.err);
+                let file = if name == "now.json" {
+                    "m/now.json".to_owned()
+                } else {
+                    format!("site/{target}")
+                };
+                assert!(
+                    ran.err
+                        .starts_with(&format!("pollstead: edition: {file}: ")),
+                    "{what}: {}",
+                    ran.err
+                );
             } else {
-                let said = format!(r#""kind":"unavailable","why":"{why}","name":"places/{target}""#);
+                let said =
+                    format!(r#""kind":"unavailable","why":"{why}","name":"places/{target}""#);
                 assert!(ran.out.contains(&said), "{what}: {}", ran.out);
             }
         }
@@ -98,7 +154,9 @@ fn a_flipped_bit_anywhere_gives_the_honest_answer_or_none() {
     let mut state = 20_261_122_u64;
     let mut next = move |below: usize| {
         // Knuth's constants; the high bits are the random ones.
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(state >> 33).unwrap() % below
     };
     let mut refused = 0;
@@ -106,7 +164,10 @@ fn a_flipped_bit_anywhere_gives_the_honest_answer_or_none() {
         let is_list = path.ends_with("now.json");
         // The list is the one file that no hash covers yet.
         for _ in 0..if is_list { 60 } else { 6 } {
-            let (at, bit) = (next(std::fs::metadata(&path).unwrap().len().try_into().unwrap()), next(8));
+            let (at, bit) = (
+                next(std::fs::metadata(&path).unwrap().len().try_into().unwrap()),
+                next(8),
+            );
             let ran = with_damage(&made, &path, |bytes| {
                 let mut flipped = bytes.to_vec();
                 flipped[at] ^= 1 << bit;

@@ -66,7 +66,12 @@ pub(crate) fn made() -> Made {
 
 /// The kind of each line.
 pub(crate) fn kinds(ran: &Ran) -> Vec<String> {
-    let kind = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned();
+    let kind = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
     ran.out.lines().map(kind).collect()
 }
 
@@ -77,7 +82,13 @@ pub(crate) fn names(folder: &Path) -> BTreeMap<String, u64> {
     while let Some(next) = folders.pop() {
         for entry in std::fs::read_dir(next).unwrap().map(Result::unwrap) {
             let (path, about) = (entry.path(), entry.metadata().unwrap());
-            all.insert(path.strip_prefix(folder).unwrap().to_string_lossy().into_owned(), if about.is_dir() { 0 } else { about.len() });
+            all.insert(
+                path.strip_prefix(folder)
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned(),
+                if about.is_dir() { 0 } else { about.len() },
+            );
             if about.is_dir() {
                 folders.push(path);
             }

@@ -3,12 +3,14 @@
 
 use pollstead::domain::election::{Authority, AuthorityKind, ElectionKind, ElectionRef, Hours};
 use pollstead::domain::lookup::{
-    Answer, Area, Candidate, CloseWhy, CountyDetail, Difference, Found, Freshness, FreshnessState, How, ListedPrecinct,
-    NotFoundReason, OpenedCounty, OpenedEdition, Outline, PlaceOption, Position, Proof, ProofRow, Question, ShardRef,
-    StreetName, Suggested, Suggestion, UnavailableWhy,
+    Answer, Area, Candidate, CloseWhy, CountyDetail, Difference, Found, Freshness, FreshnessState,
+    How, ListedPrecinct, NotFoundReason, OpenedCounty, OpenedEdition, Outline, PlaceOption,
+    Position, Proof, ProofRow, Question, ShardRef, StreetName, Suggested, Suggestion,
+    UnavailableWhy,
 };
 use pollstead::domain::place::{
-    Accessibility, BallotStyle, Checked, Contact, CountyRef, Office, PlaceRef, PrecinctRef, SplitRef, Tri,
+    Accessibility, BallotStyle, Checked, Contact, CountyRef, Office, PlaceRef, PrecinctRef,
+    SplitRef, Tri,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -28,16 +30,28 @@ fn text(said: &str) -> String {
 }
 
 fn county() -> CountyRef {
-    CountyRef { fips: "28901".parse().unwrap(), name: text("Makebelieve") }
+    CountyRef {
+        fips: "28901".parse().unwrap(),
+        name: text("Makebelieve"),
+    }
 }
 
 fn contact() -> Contact {
-    let office = Office { name: text("Made-up clerk"), phone: text("601-555-0100"), source: text("made up"), on: text("2027-03-01") };
+    let office = Office {
+        name: text("Made-up clerk"),
+        phone: text("601-555-0100"),
+        source: text("made up"),
+        on: text("2027-03-01"),
+    };
     Contact::with_offices(vec![office])
 }
 
 fn precinct(joined: bool) -> PrecinctRef {
-    PrecinctRef { id: text("28901/06"), name: text("Pretend Springs 1"), boundary_id: joined.then(|| text("28901-PRETEND")) }
+    PrecinctRef {
+        id: text("28901/06"),
+        name: text("Pretend Springs 1"),
+        boundary_id: joined.then(|| text("28901-PRETEND")),
+    }
 }
 
 /// A place with all that can be known, or with nothing that need not be.
@@ -52,7 +66,10 @@ fn place(known: bool) -> PlaceRef {
         inside_route: tri,
         accessible_machine: tri,
         note: text(if known { "ring at door 1" } else { "" }),
-        checked: known.then(|| Checked { by: text("A. Pretend"), on: text("2027-03-15") }),
+        checked: known.then(|| Checked {
+            by: text("A. Pretend"),
+            on: text("2027-03-15"),
+        }),
     };
     PlaceRef {
         id: text("28901:p005"),
@@ -67,7 +84,16 @@ fn place(known: bool) -> PlaceRef {
 
 fn election(kind: ElectionKind, authority: AuthorityKind) -> ElectionRef {
     let name = (authority != AuthorityKind::County).then(|| text("Pretend Springs"));
-    ElectionRef { id: text("demo-general"), name: text("General election"), date: text("2027-11-02"), kind, authority: Authority { kind: authority, name } }
+    ElectionRef {
+        id: text("demo-general"),
+        name: text("General election"),
+        date: text("2027-11-02"),
+        kind,
+        authority: Authority {
+            kind: authority,
+            name,
+        },
+    }
 }
 
 fn general() -> ElectionRef {
@@ -75,36 +101,68 @@ fn general() -> ElectionRef {
 }
 
 fn freshness(state: FreshnessState) -> Freshness {
-    Freshness { state, as_of: text("2027-04-01"), made_up: true, unsigned: true }
+    Freshness {
+        state,
+        as_of: text("2027-04-01"),
+        made_up: true,
+        unsigned: true,
+    }
 }
 
 fn position(how: How) -> Position {
-    Position { how, accuracy_m: 12.5 }
+    Position {
+        how,
+        accuracy_m: 12.5,
+    }
 }
 
 fn proof() -> Proof {
-    let row = |row| ProofRow { file: text("places.csv"), row, says: text("Pretend Springs 1 (06)") };
+    let row = |row| ProofRow {
+        file: text("places.csv"),
+        row,
+        says: text("Pretend Springs 1 (06)"),
+    };
     Proof {
         matched: text("109 Elm St"),
         rows: vec![row(Some(7)), row(None)],
         considered: vec![text("another street")],
-        shards: vec![ShardRef { name: text("places/28901.index"), sha256: text("00ff") }],
+        shards: vec![ShardRef {
+            name: text("places/28901.index"),
+            sha256: text("00ff"),
+        }],
     }
 }
 
 fn option(known: bool) -> PlaceOption {
-    PlaceOption { county: county(), precinct: precinct(known), place: known.then(|| place(true)), distance_m: known.then_some(3.5) }
+    PlaceOption {
+        county: county(),
+        precinct: precinct(known),
+        place: known.then(|| place(true)),
+        distance_m: known.then_some(3.5),
+    }
 }
 
 fn found(known: bool) -> Answer {
-    let style = |party: Option<&str>| BallotStyle { party: party.map(text), style: text("12") };
+    let style = |party: Option<&str>| BallotStyle {
+        party: party.map(text),
+        style: text("12"),
+    };
     Answer::Found(Box::new(Found {
         election: general(),
         county: county(),
         precinct: precinct(known),
-        split: known.then(|| SplitRef { id: text("28901/06/2"), name: text("2"), ballot_styles: vec![style(None), style(Some("Made-up party"))] }),
+        split: known.then(|| SplitRef {
+            id: text("28901/06/2"),
+            name: text("2"),
+            ballot_styles: vec![style(None), style(Some("Made-up party"))],
+        }),
         place: place(known),
-        hours: Hours { opens: text("07:00"), closes: text("19:00"), opens_utc: text("2027-11-02T12:00:00Z"), closes_utc: text("2027-11-03T00:00:00Z") },
+        hours: Hours {
+            opens: text("07:00"),
+            closes: text("19:00"),
+            opens_utc: text("2027-11-02T12:00:00Z"),
+            closes_utc: text("2027-11-03T00:00:00Z"),
+        },
         notices: vec![text("a notice")],
         position: position(How::Row),
         proof: proof(),
@@ -114,21 +172,40 @@ fn found(known: bool) -> Answer {
 }
 
 fn suggestions() -> Vec<Suggestion> {
-    [None, Some("28901~109~Elm St~~")].map(|id| Suggestion { text: text("109 Elm St"), id: id.map(text) }).to_vec()
+    [None, Some("28901~109~Elm St~~")]
+        .map(|id| Suggestion {
+            text: text("109 Elm St"),
+            id: id.map(text),
+        })
+        .to_vec()
 }
 
 pub(crate) fn answers() -> Vec<Answer> {
-    let candidate = Candidate { id: text("28901~109~Elm St~~"), text: text("109 Elm St"), differs: differences().to_vec(), county: county() };
-    let mut all = vec![found(true), found(false), Answer::Choose { candidates: vec![candidate], contact: contact() }];
-    all.extend(all!(CloseWhy: FixNearBorder, SideStraddles, Gap).map(|why| Answer::Close {
-        why,
-        election: general(),
-        candidates: vec![option(true), option(false)],
-        position: position(How::Gps),
-        proof: proof(),
-        freshness: freshness(FreshnessState::Old),
-        contact: contact(),
-    }));
+    let candidate = Candidate {
+        id: text("28901~109~Elm St~~"),
+        text: text("109 Elm St"),
+        differs: differences().to_vec(),
+        county: county(),
+    };
+    let mut all = vec![
+        found(true),
+        found(false),
+        Answer::Choose {
+            candidates: vec![candidate],
+            contact: contact(),
+        },
+    ];
+    all.extend(
+        all!(CloseWhy: FixNearBorder, SideStraddles, Gap).map(|why| Answer::Close {
+            why,
+            election: general(),
+            candidates: vec![option(true), option(false)],
+            position: position(How::Gps),
+            proof: proof(),
+            freshness: freshness(FreshnessState::Old),
+            contact: contact(),
+        }),
+    );
     all.push(Answer::NoPlace {
         election: general(),
         county: county(),
@@ -151,25 +228,48 @@ pub(crate) fn answers() -> Vec<Answer> {
         precincts: vec![precinct(true)],
         contact: contact(),
     }));
-    all.extend([Some(general()), None].map(|next| Answer::NoElection { next, contact: contact() }));
+    all.extend([Some(general()), None].map(|next| Answer::NoElection {
+        next,
+        contact: contact(),
+    }));
     for kind in elections() {
         for authority in authorities() {
-            all.push(Answer::OtherAuthority { election: election(kind, authority), contact: contact() });
+            all.push(Answer::OtherAuthority {
+                election: election(kind, authority),
+                contact: contact(),
+            });
         }
     }
-    all.extend(hows().map(|how| Answer::Outside { position: position(how), contact: contact() }));
+    all.extend(hows().map(|how| Answer::Outside {
+        position: position(how),
+        contact: contact(),
+    }));
     all.extend(reasons().map(|reason| Answer::NotFound {
         reason,
         nearest_spellings: suggestions(),
         counties: vec![county()],
         contact: contact(),
     }));
-    all.extend(whys().map(|why| Answer::Unavailable { why, name: text("m/now.json"), error: text("the host has no such file"), contact: contact() }));
-    all.push(Answer::Invalid { error: text("found one of lon and lat, expected both") });
+    all.extend(whys().map(|why| Answer::Unavailable {
+        why,
+        name: text("m/now.json"),
+        error: text("the host has no such file"),
+        contact: contact(),
+    }));
+    all.push(Answer::Invalid {
+        error: text("found one of lon and lat, expected both"),
+    });
     // A variant that has no sample above: a new one does not compile until somebody has stood here.
     all.iter().for_each(|answer| match answer {
-        Answer::Found(_) | Answer::Choose { .. } | Answer::Close { .. } | Answer::NoPlace { .. } | Answer::Conflict { .. } => {}
-        Answer::NoStreets { .. } | Answer::NoElection { .. } | Answer::OtherAuthority { .. } | Answer::Outside { .. } => {}
+        Answer::Found(_)
+        | Answer::Choose { .. }
+        | Answer::Close { .. }
+        | Answer::NoPlace { .. }
+        | Answer::Conflict { .. } => {}
+        Answer::NoStreets { .. }
+        | Answer::NoElection { .. }
+        | Answer::OtherAuthority { .. }
+        | Answer::Outside { .. } => {}
         Answer::NotFound { .. } | Answer::Unavailable { .. } | Answer::Invalid { .. } => {}
     });
     all
@@ -179,19 +279,41 @@ pub(crate) fn questions() -> Vec<Question> {
     let mut all = Vec::new();
     for election in [None, Some(text("demo-general"))] {
         for county in [None, Some(text("28901"))] {
-            all.push(Question::Address { text: text("109 Elm St"), county, election: election.clone() });
+            all.push(Question::Address {
+                text: text("109 Elm St"),
+                county,
+                election: election.clone(),
+            });
         }
-        all.push(Question::Id { id: text("28901/06"), election: election.clone() });
-        all.push(Question::Precinct { county: text("28901"), precinct: text("06"), election: election.clone() });
+        all.push(Question::Id {
+            id: text("28901/06"),
+            election: election.clone(),
+        });
+        all.push(Question::Precinct {
+            county: text("28901"),
+            precinct: text("06"),
+            election: election.clone(),
+        });
         for (how, accuracy_m) in [(How::Gps, Some(25.5)), (How::Map, None), (How::Point, None)] {
-            all.push(Question::Point { lon: -89.25, lat: 33.5, accuracy_m, how, election: election.clone() });
+            all.push(Question::Point {
+                lon: -89.25,
+                lat: 33.5,
+                accuracy_m,
+                how,
+                election: election.clone(),
+            });
         }
     }
     all
 }
 
 pub(crate) fn opened() -> Vec<OpenedEdition> {
-    let county = |bounds| OpenedCounty { fips: county().fips, name: county().name, streets: true, bounds };
+    let county = |bounds| OpenedCounty {
+        fips: county().fips,
+        name: county().name,
+        streets: true,
+        bounds,
+    };
     let head = OpenedEdition {
         name: text("Makebelieve County, made up"),
         as_of: text("2027-04-01"),
@@ -207,18 +329,39 @@ pub(crate) fn opened() -> Vec<OpenedEdition> {
 }
 
 pub(crate) fn suggested() -> [Suggested; 2] {
-    let areas = [Area::Unknown { towns: vec![text("Pretend Springs")] }, Area::Counties { counties: vec![county()] }];
+    let areas = [
+        Area::Unknown {
+            towns: vec![text("Pretend Springs")],
+        },
+        Area::Counties {
+            counties: vec![county()],
+        },
+    ];
     areas.map(|area| {
         match area {
             Area::Unknown { .. } | Area::Counties { .. } => {}
         }
-        Suggested { area, suggestions: suggestions(), no_streets: false }
+        Suggested {
+            area,
+            suggestions: suggestions(),
+            no_streets: false,
+        }
     })
 }
 
 pub(crate) fn details() -> Vec<CountyDetail> {
-    let row = |known: bool| ListedPrecinct { precinct: precinct(known), place: known.then(|| place(false)), registered: known.then_some(210) };
-    vec![CountyDetail { county: county(), streets: true, map: false, precincts: vec![row(true), row(false)], contact: contact() }]
+    let row = |known: bool| ListedPrecinct {
+        precinct: precinct(known),
+        place: known.then(|| place(false)),
+        registered: known.then_some(210),
+    };
+    vec![CountyDetail {
+        county: county(),
+        streets: true,
+        map: false,
+        precincts: vec![row(true), row(false)],
+        contact: contact(),
+    }]
 }
 
 pub(crate) fn streets() -> Vec<StreetName> {
@@ -233,7 +376,10 @@ pub(crate) fn streets() -> Vec<StreetName> {
 
 pub(crate) fn outlines() -> Vec<Outline> {
     let ring = vec![(-89.5, 33.0), (-89.0, 33.0), (-89.0, 33.5), (-89.5, 33.0)];
-    vec![Outline { precinct: precinct(true), rings: vec![ring] }]
+    vec![Outline {
+        precinct: precinct(true),
+        rings: vec![ring],
+    }]
 }
 
 fn differences() -> [Difference; 6] {
@@ -264,7 +410,9 @@ fn whys() -> [UnavailableWhy; 2] {
 /// Every enum of words: the name its table gets, its TypeScript type, its words.
 pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
     fn of<T: Serialize>(all: &[T]) -> Vec<Value> {
-        all.iter().map(|word| serde_json::to_value(word).unwrap()).collect()
+        all.iter()
+            .map(|word| serde_json::to_value(word).unwrap())
+            .collect()
     }
     vec![
         ("differences", "Difference", of(&differences())),
@@ -273,8 +421,16 @@ pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
         ("hows", "How", of(&hows())),
         ("notFoundReasons", "NotFoundReason", of(&reasons())),
         ("unavailableWhys", "Unavailable[\"why\"]", of(&whys())),
-        ("closeWhys", "Extract<Answer, { kind: \"close\" }>[\"why\"]", of(&all!(CloseWhy: FixNearBorder, SideStraddles, Gap))),
-        ("freshnessStates", "Freshness[\"state\"]", of(&all!(FreshnessState: Current, Old))),
+        (
+            "closeWhys",
+            "Extract<Answer, { kind: \"close\" }>[\"why\"]",
+            of(&all!(CloseWhy: FixNearBorder, SideStraddles, Gap)),
+        ),
+        (
+            "freshnessStates",
+            "Freshness[\"state\"]",
+            of(&all!(FreshnessState: Current, Old)),
+        ),
         ("tris", "Tri", of(&all!(Tri: Yes, No, Unknown))),
     ]
 }
