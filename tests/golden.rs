@@ -5,7 +5,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-#[allow(unreachable_pub, reason = "shared with other tests")]
 mod editions;
 
 use std::fmt::Write;

@@ -140,7 +140,8 @@ real("the embedded page answers too", async () => {
 function texts(streets) {
   let state = 7;
   const draw = (n) => (state = (state * 48271) % 2147483647) % n;
-  const mine = streets.filter((one) => one.town && one.zip && !/imaginary/i.test(one.town));
+  // Towns at the county line are left out: their name points to two counties, which is asked about, and seen.
+  const mine = streets.filter((one) => one.town && one.zip && !/imaginary|hollow/i.test(one.town));
   return Array.from({ length: 201 }, (_, i) => {
     const { name, town, zip, numbers } = mine[draw(mine.length)];
     const area = `${town}, MS ${zip}`;
