@@ -193,11 +193,11 @@ fn what_fails_ends_with_1_and_writes_nothing() {
         ),
         (
             &["demo", "--out", "other"],
-            "pollstead: found files in other that no demo wrote, expected an empty folder, none, or an earlier demo\n",
+            "pollstead: other: found files that no demo wrote, expected an empty folder, none, or an earlier demo\n",
         ),
         (
             &["demo", "--out", "other/mine/demo"],
-            "pollstead: found files in other/mine/demo that no demo wrote, expected an empty folder, none, or an earlier demo\n",
+            "pollstead: other/mine/demo: found files that no demo wrote, expected an empty folder, none, or an earlier demo\n",
         ),
     ];
     let before = names(made.path());
