@@ -6,12 +6,13 @@ cd "$(dirname "$0")/.."
 export PATH="$PWD/build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 started=$(date +%s)
 passed=0; failed=0; failures=()
-mkdir -p build/logs
+logs=$PWD/build/logs
+mkdir -p "$logs"
 
 # step NAME COMMAND…: counts the tests that the command's own closing lines name, or the step itself where it names none.
 step() {
   local name=$1; shift
-  local log="build/logs/${name// /-}.log" began status p f
+  local log="$logs/${name// /-}.log" began status p f
   began=$(date +%s)
   "$@" >"$log" 2>&1; status=$?
   p=$(sed -nE 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^# pass ([0-9]+).*/\1/p; s/^ℹ pass ([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc 2>/dev/null)
@@ -41,8 +42,9 @@ demo_edition() {
   cargo run --quiet --bin pollstead -- demo --out build/demo &&
   cargo run --quiet --bin pollstead -- build build/demo/demo.toml --out build/edition --report build/report.html
 }
-page_build() { cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build; }
-page_tests() { cd www && npm test; }
+# In a subshell each: a `cd` that stays would move the logs of every step after it.
+page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )
+page_tests() ( cd www && npm test )
 clean_tree() {
   local dirty
   dirty=$(git status --porcelain 2>/dev/null) || return 0
