@@ -377,6 +377,8 @@ test("from another origin the element is an iframe of our page", async () => {
       .end(`<!doctype html><title>Host</title><script type="module" src="${server.base}pollstead-lookup.js"></script><pollstead-lookup></pollstead-lookup>`),
   );
   await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
+  // What is still open when a check fails would keep the tests running.
+  host.unref();
   await page.goto(`http://localhost:${host.address().port}/`);
   const frame = page.locator("iframe");
   await frame.waitFor();

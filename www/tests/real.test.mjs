@@ -164,6 +164,8 @@ function texts(streets) {
 async function requestsFor(at, text) {
   at.log.length = 0;
   const { page, context, complaints } = await ready(browser, at);
+  // The rest of the page's code comes once the page is quiet, whatever is typed.
+  await page.waitForFunction(() => document.querySelector("pollstead-lookup").later);
   const before = at.log.splice(0);
   await box(page).pressSequentially(text);
   await box(page).press("Escape");
