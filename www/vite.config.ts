@@ -57,6 +57,7 @@ export default defineConfig(({ mode, command }) => {
         input: {
           index: here("index.html"),
           embed: here("embed/index.html"),
+          desk: here("desk/index.html"),
           "pollstead-lookup": here("src/pollstead-lookup.ts"),
           ...(gallery ? { gallery: here("gallery.html") } : {}),
         },

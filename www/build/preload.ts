@@ -19,7 +19,7 @@ export function preloads(): Plugin {
       order: "post",
       handler(html, { bundle, path }) {
         if (path.includes("gallery")) return html;
-        const up = path.startsWith("/embed/") ? "../" : "./";
+        const up = "../".repeat(path.split("/").length - 2) || "./";
         const worker = named(bundle, /assets\/worker-.*\.js$/);
         const wasm = named(bundle, /\.wasm$/);
         return [

@@ -13,12 +13,14 @@ async function load(file) {
   return Object.values(await import(`data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`))[0];
 }
 
-const [first, later, es] = await Promise.all(["en", "en-later", "es"].map(load));
-const en = { ...first, ...later };
+const [first, later, desk, esVoter, esDesk] = await Promise.all(["en", "en-later", "en-desk", "es", "es-desk"].map(load));
+const en = { ...first, ...later, ...desk };
+const es = { ...esVoter, ...esDesk };
 const blanks = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 test("both languages have the same keys", () => {
-  assert.deepEqual(Object.keys(es).sort(), Object.keys(en).sort());
+  assert.deepEqual(Object.keys(esVoter).sort(), Object.keys({ ...first, ...later }).sort());
+  assert.deepEqual(Object.keys(esDesk).sort(), Object.keys(desk).sort());
 });
 
 test("both languages have the same blanks and bold marks", () => {

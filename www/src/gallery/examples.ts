@@ -3,6 +3,7 @@
 import type { Lookup } from "../components/lookup/lookup.ts";
 import { examples as address } from "../components/address/examples.ts";
 import { examples as answer } from "../components/answer/examples.ts";
+import { examples as desk } from "../components/desk/examples.ts";
 import { examples as list } from "../components/list/examples.ts";
 import { examples as location } from "../components/location/examples.ts";
 import { examples as lookup } from "../components/lookup/examples.ts";
@@ -14,3 +15,5 @@ export type Example = Partial<Pick<Lookup, "opened" | "screen" | "text" | "sugge
 };
 
 export const examples: Record<string, Example> = { ...lookup, ...address, ...location, ...list, ...map, ...answer };
+
+export const deskExamples = desk;

@@ -1,13 +1,13 @@
 // Shows one named example at a time: gallery.html?example=NAME&lang=es. Without a name: the list of them.
 // Development and tests only; it is not part of the pages that are served.
 
+import { Desk } from "../components/desk/desk.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
 import { speech } from "../messages/speech.ts";
 import { Core } from "../core/made-up/core.ts";
-import { examples } from "./examples.ts";
+import type { Session } from "../core/session.ts";
+import { deskExamples, examples } from "./examples.ts";
 
-const asked = new URLSearchParams(location.search);
-const name = asked.get("example");
 const main = document.querySelector("main");
 
 declare global {
@@ -15,18 +15,20 @@ declare global {
     examples: string[];
     /** Kinds of answer that some example shows. */
     answerKinds: string[];
+    /** Puts an example in place of the one before it. */
+    show(name: string, language: string): Promise<void>;
   }
 }
-window.examples = Object.keys(examples);
+window.examples = [...Object.keys(examples), ...Object.keys(deskExamples)];
 window.answerKinds = [
   ...new Set(Object.values(examples).flatMap(({ screen }) => (screen?.at === "answer" ? [screen.answer.kind] : []))),
 ];
 
-const example = name === null ? undefined : examples[name];
-if (main && example) {
+const NOW = (): string => "2026-10-20T15:00:00Z";
+
+function session(): Session {
   const core = new Core(new URL("./edition/", document.baseURI).href);
-  const lookup = new Lookup();
-  lookup.session = {
+  return {
     open: () => core.open(),
     suggest: (text, county) => core.suggest(text, county),
     locate: (question) => core.locate(question),
@@ -35,18 +37,37 @@ if (main && example) {
     outlines: () => core.outlines(),
     close: () => undefined,
   };
-  lookup.own = true;
-  lookup.clock = () => "2026-10-20T15:00:00Z";
-  lookup.speech = await speech(asked.get("lang") === "es" ? "es" : "en");
-  document.documentElement.lang = lookup.speech.language;
-  const { then, ...state } = example;
-  Object.assign(lookup, state);
-  main.append(lookup);
-  await lookup.bring();
-  await lookup.updateComplete;
-  await then?.(lookup);
+}
+
+window.show = async (name, language) => {
+  if (!main) return;
+  delete main.dataset["ready"];
+  const words = await speech(language === "es" ? "es" : "en");
+  document.documentElement.lang = words.language;
+  const example = examples[name];
+  if (example) {
+    const lookup = Object.assign(new Lookup(), { session: session(), own: true, clock: NOW, speech: words });
+    const { then, ...state } = example;
+    Object.assign(lookup, state);
+    main.replaceChildren(lookup);
+    await lookup.bring();
+    await lookup.updateComplete;
+    await then?.(lookup);
+  } else {
+    const desk = Object.assign(new Desk(), { session: session(), clock: NOW, speech: words });
+    main.replaceChildren(desk);
+    await desk.opening;
+    await deskExamples[name]?.(desk);
+    await desk.updateComplete;
+  }
+  scrollTo(0, 0);
   main.dataset["ready"] = "";
-} else if (main) {
+};
+
+const asked = new URLSearchParams(location.search);
+const name = asked.get("example");
+if (name !== null) await window.show(name, asked.get("lang") ?? "en");
+else if (main) {
   const list = document.createElement("ul");
   for (const one of window.examples) {
     const item = list.appendChild(document.createElement("li"));

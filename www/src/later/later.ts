@@ -18,6 +18,7 @@ export { accessibility } from "../components/card/accessibility.ts";
 export { read, saveCalendar, share } from "../components/card/deeds.ts";
 export { moved } from "../components/card/moved.ts";
 export { precinctFacts, report, why } from "../components/card/proof.ts";
+export { qr } from "../components/card/qr.ts";
 export { findMe } from "../components/location/location.ts";
 export { panel } from "../components/panel/panel.ts";
 export { privacy } from "../components/privacy/how.ts";

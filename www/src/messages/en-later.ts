@@ -16,10 +16,15 @@ export const enLater = {
   // The card
   moved_1: "Same county, and the clerk knows your new address",
   moved_1_do: "Look up your new address. Vote at that place.",
+  moved_1_look: "Look up my new address",
   moved_2: "Same county, and the clerk does not know",
-  moved_2_do: "Call the circuit clerk now. On election day, go to the place for your **new** address and ask for an affidavit ballot.",
+  moved_2_do: "Call the circuit clerk now. Until 30 days before an election, you can ask to move your registration.",
+  moved_2_late: "**Moved in the last 30 days before the election?** You may vote at the place for your new address, by affidavit ballot.",
+  moved_2_early: "Moved before that and never told the clerk? Call and ask which place to go to. At the place, ask for an affidavit ballot. Officials look at it after the election.",
   moved_3: "New county",
-  moved_3_do: "Call the circuit clerk of the county where you live now. Ask how to register there.",
+  moved_3_do: "Call the circuit clerk in the county where you live now. Ask how to register there, and where you can vote this time.",
+  moved_3_day: "Is it election day? Ask a poll manager for an affidavit ballot. Officials look at it after the election.",
+  moved_law: "Mississippi Code §§ 23-15-13 and 23-15-573.",
 
   // Accessibility
   access_parking: "Accessible parking",
@@ -34,11 +39,14 @@ export const enLater = {
   tri_unknown: "Not checked",
   access_checked: "Checked by {by}, {date}.",
   access_none: "Nobody has checked this place for us yet. Call ahead if you need to know.",
-  access_curbside: "Can’t leave your car? Ask for curbside voting. Two poll managers come out to you. Bring your ID.",
+  access_curbside: "Hard to leave your car? If you have a disability, ask for curbside voting. Two poll managers come out to you. Bring your photo ID. Call the clerk first and ask how to let them know you are there.",
   access_help: "Someone you choose may help you vote.",
 
   // Things to do with the card
   tool_copied: "Copied",
+  share_failed: "This browser would not copy. The link: {link}",
+  qr_text: "Point a phone’s camera here. It opens this place on that phone. Your address is not in the code.",
+  qr_label: "QR code that opens {link}",
   share_text: "{place}, {address}. {date}, {opens} to {closes}. Bring a photo ID.",
   read_text: "Your polling place is {place}. {room} {address}. {date}, from {opens} to {closes}. If you are in line at {closes}, you vote. Bring a photo ID.",
   calendar_title: "Vote: {place}",
@@ -108,11 +116,10 @@ export const enLater = {
   no_election_none: "This page knows of no other election for you. Call to be sure.",
   no_election_show: "Show my place for that one",
 
+  authority_county: "the county",
   other_title: "City elections may be somewhere else",
   other_text: "{name}, {date}, is run by {authority}. The places may not be the same as for county elections. Ask the city clerk.",
   other_text_party: "{name}, {date}, is run by {authority}. Call and ask where to vote.",
-  authority_county: "the county",
-  authority_city: "the city of {name}",
 
   outside_title: "This spot is not in Mississippi’s precincts on our map",
   outside_text: "Location can be wrong, above all indoors or on Wi-Fi. Try one of these.",

@@ -61,15 +61,20 @@ export const en = {
   card_directions: "Directions",
   card_in_line: "In line at {time}? You vote.",
   card_bring_id: "Bring a photo ID",
-  card_no_id: "No photo ID? Go anyway. Ask for an affidavit ballot, then show ID at the circuit clerk’s office within five business days after the election.",
+  card_no_id: "No photo ID? Go anyway. Ask for an affidavit ballot. Then show your ID at the circuit clerk’s office within five business days after the election.",
+  card_no_id_city: "No photo ID? Go anyway. Ask for an affidavit ballot. Then show your ID at the city clerk’s office within five business days after the election.",
+  card_run_by: "{name}, run by {authority}",
+  card_other_elections: "Voting in another election?",
   card_if_registered: "This is where you vote **if you are registered at this address**:",
   card_if_registered_precinct: "This is where you vote **if you are registered in this precinct**:",
   card_if_registered_point: "This is where you vote **if you are registered at an address on this spot**.",
   card_list_still_says: "The state’s list still says: {text}",
   moved_title: "Moved?",
-  over_title: "This election is over",
-  over_cure: "Did you vote by affidavit ballot for lack of ID? Show your ID at the circuit clerk’s office within five business days after election day.",
-  over_tracker: "To see what happened to an affidavit or absentee ballot, ask the clerk or call 1-800-829-6786.",
+  over_title: "This election is over. It was voted here:",
+  over_cure: "Did you vote by affidavit ballot since you had no ID? Show your ID at the circuit clerk’s office. You have five business days after election day.",
+  over_cure_city: "Did you vote by affidavit ballot since you had no ID? Show your ID at the city clerk’s office. You have five business days after election day.",
+  over_tracker: "Want to know what happened to your affidavit or absentee ballot? The state’s site has a ballot tracker. Or call.",
+  over_tracker_link: "Open the state’s site, My Election Day",
   notice_label: "Notice",
 
   // Accessibility
@@ -81,6 +86,9 @@ export const en = {
   tool_print: "Print",
   tool_share: "Share this place",
   tool_read: "Read to me",
+  tool_qr: "QR code for this place",
+
+  authority_city: "the city of {name}",
 
   // Folded
   details_title: "Precinct and ballot",

@@ -2,22 +2,24 @@
 
 import { html, type TemplateResult } from "lit";
 import { en } from "./en.ts";
+import type { enDesk } from "./en-desk.ts";
 import type { enLater } from "./en-later.ts";
 
-export type MessageKey = keyof typeof en | keyof typeof enLater;
-/** All sentences of a language. */
-export type Messages = { readonly [K in MessageKey]: string };
+type VoterKey = keyof typeof en | keyof typeof enLater;
+export type MessageKey = VoterKey | keyof typeof enDesk;
+/** All sentences of a language for voters. */
+export type Messages = { readonly [K in VoterKey]: string };
 export type Language = "en" | "es";
 export type Blanks = Record<string, string | number>;
 
 export class Speech {
   constructor(
     readonly language: Language,
-    private messages: Partial<Messages>,
+    private messages: Partial<Record<MessageKey, string>>,
   ) {}
 
   /** Adds the sentences that came with later code. */
-  learn(messages: Partial<Messages>): void {
+  learn(messages: Partial<Record<MessageKey, string>>): void {
     this.messages = { ...this.messages, ...messages };
   }
 

@@ -2,7 +2,7 @@
 
 import type { Answer, Question } from "../../core/contract.ts";
 import { answers, found } from "../../core/made-up/answers.ts";
-import { EDITION, MADEUP, OLD } from "../../core/made-up/county.ts";
+import { CITY, EDITION, MADEUP, OLD } from "../../core/made-up/county.ts";
 import type { Example } from "../../gallery/examples.ts";
 
 const opened = { ...EDITION, elections: EDITION.elections.slice(0, 1) };
@@ -27,6 +27,23 @@ export const examples: Record<string, Example> = {
     opened,
     screen: { at: "answer", answer: found, question: question(found) },
     clock: () => "2026-11-04T15:00:00Z",
+  },
+  "found, after a city election": {
+    opened: EDITION,
+    screen: { at: "answer", answer: { ...found, election: CITY }, question: question(found) },
+    clock: () => "2027-06-10T15:00:00Z",
+  },
+  "found, a city election": {
+    opened: EDITION,
+    screen: { at: "answer", answer: { ...found, election: CITY }, question: { ...question(found), election: CITY.id } },
+  },
+  "found, with a notice": {
+    opened,
+    screen: {
+      at: "answer",
+      answer: { ...found, notices: ["Moved. Vote at Imaginary Community Hall instead of Made-up Ridge Volunteer Fire Station on November 3."] },
+      question: question(found),
+    },
   },
   "found, from the list": {
     opened,

@@ -77,6 +77,15 @@ export const cardStyle = css`
   .brief li > div {
     padding-block-start: 0.1em;
   }
+  .brief.after {
+    gap: var(--space-105);
+  }
+  .tracker {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
+    font-weight: 700;
+  }
   .strong {
     font-weight: 700;
   }

@@ -1,7 +1,7 @@
 // The card: where, when, what to bring. First the five lines a voter came for, then what they rest on.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { AnswerOf, Hours, PlaceRef } from "../../core/contract.ts";
+import type { AnswerOf, ElectionKind, ElectionRef, Hours, PlaceRef } from "../../core/contract.ts";
 import { icons } from "../../style/icons.ts";
 import { contactBlock } from "../contact/contact.ts";
 import { mapFold } from "../small-map/fold.ts";
@@ -34,6 +34,62 @@ export function placeLines(view: Pick<View, "speech">, place: PlaceRef): Templat
     <p class="address">${place.address || speech.say("card_no_address")}</p>`;
 }
 
+/** Run by a city: its clerk's office takes the ID shown after the election (§ 23-15-573), the circuit clerk's otherwise. */
+const BY_CITY: ReadonlySet<ElectionKind> = new Set<ElectionKind>(["municipal_primary", "municipal_general"]);
+
+function byCity({ kind, authority }: ElectionRef): boolean {
+  return BY_CITY.has(kind) || authority.kind === "municipality";
+}
+
+/** Who runs it is said where it is not the county. */
+export function electionName({ speech }: Pick<View, "speech">, { name, authority }: ElectionRef): string {
+  switch (authority.kind) {
+    case "county":
+      return name;
+    case "municipality":
+      return speech.say("card_run_by", { name, authority: speech.say("authority_city", { name: authority.name }) });
+    case "party":
+      return speech.say("card_run_by", { name, authority: authority.name });
+  }
+}
+
+/** Voters in line at 7 p.m. still vote, so an election is over at midnight. Milliseconds after closing. */
+const STILL_VOTING_MS = 5 * 3_600_000;
+
+const TRACKER = "https://myelectionday.sos.state.ms.us/VoterOutreach/Pages/VOSearch.aspx";
+
+function afterwards({ speech }: View, election: ElectionRef): TemplateResult {
+  return html`<div class="brief after">
+    <p class="strong">${speech.date(election.date, "with weekday")}</p>
+    <p>${speech.say(byCity(election) ? "over_cure_city" : "over_cure")}</p>
+    <p>${speech.say("over_tracker")}</p>
+    <p class="no-print">
+      <a class="tracker" href=${TRACKER} target="_blank" rel="noopener noreferrer"
+        >${speech.say("over_tracker_link")} <span class="seen-not">(${speech.say("opens_elsewhere")})</span></a
+      >
+    </p>
+  </div>`;
+}
+
+function otherElections(view: View, found: Found): TemplateResult | typeof nothing {
+  const { speech, act, elections } = view;
+  const others = elections.filter(({ id }) => id !== found.election.id);
+  if (others.length === 0) return nothing;
+  return html`<section class="stack-close no-print">
+    ${heading(view, 1, speech.say("card_other_elections"), "small-title")}
+    <ul class="bare ways">
+      ${others.map(
+        (one) => html`<li>
+          <button type="button" class="way" @click=${() => act.again(one.id)}>
+            <span class="words"><span class="name">${one.name}</span> <span class="hint">${speech.date(one.date)}</span></span>
+            <span class="go">${icons.next}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
 function whenAndWhat(view: View, found: Found): TemplateResult {
   const { speech } = view;
   const { hours, election } = found;
@@ -42,6 +98,7 @@ function whenAndWhat(view: View, found: Found): TemplateResult {
       ${icons.clock}
       <div>
         <p class="strong">${speech.date(election.date, "with weekday")}, <span class="keep">${span(view, hours)}</span></p>
+        <p>${electionName(view, election)}</p>
         <p>${speech.say("card_in_line", { time: speech.time(hours.closes) })}</p>
       </div>
     </li>
@@ -75,9 +132,9 @@ function ifRegistered(view: View, found: Found): TemplateResult {
 export function card(view: View, found: Found): TemplateResult {
   const { speech } = view;
   const old = found.freshness.state === "old";
-  const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc);
+  const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc) + STILL_VOTING_MS;
   const { place } = found;
-  const over_line = speech.say(old ? "card_old" : "card_for", { date: speech.date(found.freshness.as_of) });
+  const over_line = speech.say(old ? "card_old" : over ? "over_title" : "card_for", { date: speech.date(found.freshness.as_of) });
   return html`<article class="stack-wide">
     <section class="card ${old ? "old" : ""}">
       <div class="face stack">
@@ -86,35 +143,29 @@ export function card(view: View, found: Found): TemplateResult {
         ${placeLines(view, place)}
         ${directions(view, place)}
       </div>
-      ${whenAndWhat(view, found)}
+      ${over ? afterwards(view, found.election) : whenAndWhat(view, found)}
     </section>
 
     ${old ? html`<p class="alert warn">${speech.say("card_old_note", { date: speech.date(found.freshness.as_of) })}</p>` : nothing}
-    ${over
-      ? html`<div class="alert stack-close">
-          <p><strong>${speech.say("over_title")}</strong></p>
-          <p>${speech.say("over_cure")}</p>
-          <p>${speech.say("over_tracker")}</p>
-        </div>`
-      : nothing}
 
     <div class="stack">
       ${ifRegistered(view, found)}
       ${place.list_still_says
         ? html`<p class="alert warn">${speech.say("card_list_still_says", { text: place.list_still_says })}</p>`
         : nothing}
-      <p class="soft">${speech.say("card_no_id")}</p>
+      ${over ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
     </div>
 
     <div>
-      ${fold(view, "moved_title", (later) => later.moved(view, found))}
+      ${fold(view, "moved_title", (later) => later.moved(view))}
       ${fold(view, "access_title", (later) => later.accessibility(view, place.accessibility), "printed")}
       ${mapFold(view, found.county.fips, [found.precinct], place.at)}
       ${fold(view, "details_title", (later) => later.precinctFacts(view, found), "printed")}
       ${fold(view, "why_title", (later) => later.why(view, found))}
+      ${fold(view, "tool_qr", (later) => later.qr(view, found))}
       ${fold(view, "report_title", (later) => later.report(view, found))}
     </div>
 
-    ${keepTools(view, found)} ${contactBlock(view, found.contact)}
+    ${keepTools(view, found)} ${otherElections(view, found)} ${contactBlock(view, found.contact)}
   </article>`;
 }

@@ -3,6 +3,7 @@
 import type { AnswerOf } from "../../core/contract.ts";
 import type { View } from "../view.ts";
 import { calendarFile } from "./calendar.ts";
+import { linkTo } from "./link.ts";
 import { ownVoice } from "./voice.ts";
 
 type Found = AnswerOf<"found">;
@@ -28,16 +29,20 @@ export function saveCalendar(view: View, found: Found): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** The system's own sheet where there is one, else a copy. The words and the link name the place alone. */
 export async function share(view: View, found: Found, button: HTMLButtonElement): Promise<void> {
   const text = view.speech.say("share_text", blanks(view, found));
+  const url = linkTo(view, found);
   try {
-    if (navigator.share) await navigator.share({ text });
+    if (navigator.share) await navigator.share({ text, url });
     else {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(`${text} ${url}`);
       button.textContent = view.speech.say("tool_copied");
     }
-  } catch {
-    // Closed without sharing, or the browser refused; the words stay on the screen either way.
+  } catch (cause) {
+    // Closed without sharing is no failure.
+    if (cause instanceof DOMException && cause.name === "AbortError") return;
+    button.textContent = view.speech.say("share_failed", { link: url });
   }
 }
 

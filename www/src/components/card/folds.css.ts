@@ -61,4 +61,13 @@ export const foldsStyle = css`
     flex: none;
     accent-color: var(--accent);
   }
+  .qr {
+    display: block;
+    width: min(100%, 15rem);
+    height: auto;
+    forced-color-adjust: none;
+  }
+  .link {
+    overflow-wrap: anywhere;
+  }
 `;

@@ -5,7 +5,7 @@ import type { OpenedEdition } from "../../core/contract.ts";
 import { STATEWIDE, statewideLines } from "../contact/contact.ts";
 import type { View } from "../view.ts";
 
-export function foot(view: View, edition: OpenedEdition | undefined): TemplateResult {
+export function foot(view: Pick<View, "speech">, edition: OpenedEdition | undefined): TemplateResult {
   const { speech } = view;
   return html`<footer class="stack-close">
     <p class="small-title">${speech.say("foot_help")}</p>

@@ -8,6 +8,7 @@ import type { AddressBox } from "../address/address.ts";
 import "../address/address.ts";
 import { bands } from "../band/band.ts";
 import { card } from "../card/card.ts";
+import { questionIn } from "../card/link.ts";
 import { foot } from "../foot/foot.ts";
 import { head } from "../head/head.ts";
 import type { PanelHooks } from "../panel/panel.ts";
@@ -17,7 +18,7 @@ import { countyTyped, idle, working, type Home } from "./home.ts";
 import { lookupStyles } from "./lookup.css.ts";
 import { isLater, type Screen } from "./screen.ts";
 
-/** Below this a wait is not worth a word (a bar that flashes is worse than none). */
+/** Below this a wait is not worth a word. */
 const QUIET_MS = 300;
 
 export class Lookup extends LitElement {
@@ -35,9 +36,8 @@ export class Lookup extends LitElement {
     unreached: { state: true },
     later: { state: true },
   };
-  /** Folder of the edition, against the page's address. */
+  /** Folders of the edition and of the plain list, against the page's address. */
   declare edition: string;
-  /** The plain list without script. */
   declare directory: string;
   /** On a page of our own: top-level heading, focus in the box, Back as the browser does it. */
   declare own: boolean;
@@ -49,7 +49,7 @@ export class Lookup extends LitElement {
   /** Which county the voter named. */
   declare county: string | undefined;
   private declare election: string | undefined;
-  /** Suggestions could not be had; asking for an answer says more. */
+  /** Suggestions could not be had. */
   private declare unreached: boolean;
   private declare later: Later | undefined;
   private bringing: Promise<Later> | undefined;
@@ -93,9 +93,7 @@ export class Lookup extends LitElement {
     super.disconnectedCallback();
   }
 
-  private folder(): URL {
-    return new URL(this.edition.replace(/\/*$/, "/"), document.baseURI);
-  }
+  private readonly folder = (): URL => new URL(this.edition.replace(/\/*$/, "/"), document.baseURI);
 
   private async open(): Promise<void> {
     this.session = new WorkerSession(this.folder().href);
@@ -103,8 +101,10 @@ export class Lookup extends LitElement {
       const opened = await this.session.open(this.clock());
       if (opened.kind === "opened") {
         this.opened = opened;
-        // What is typed already is answered first.
-        if (this.text) void this.suggest();
+        // A link to a place, or what is typed already, is answered first.
+        const linked = questionIn(location.hash);
+        if (linked && this.screen.at === "home") void this.ask(linked);
+        else if (this.text) void this.suggest();
         else void this.bring().catch(() => undefined);
       } else this.go({ at: "answer", answer: opened, question: undefined });
     } catch {
@@ -170,6 +170,8 @@ export class Lookup extends LitElement {
         this.text = "";
         this.county = undefined;
         this.suggested = undefined;
+        // A link's place is not the next voter's.
+        if (this.own && location.hash) history.replaceState(history.state, "", location.pathname + location.search);
       }
       this.screen = { at: "home" };
     },

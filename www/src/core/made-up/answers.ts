@@ -118,6 +118,11 @@ export const answers = {
   "no election": { kind: "no_election", next: GENERAL, contact: CONTACT },
   "no election at all": { kind: "no_election", next: null, contact: NO_OFFICE },
   "other authority": { kind: "other_authority", election: CITY, contact: CONTACT },
+  "other authority, a party": {
+    kind: "other_authority",
+    election: { ...CITY, id: "demo-party", name: "Made-up Party primary", kind: "primary", authority: { kind: "party", name: "the Made-up Party" } },
+    contact: NO_OFFICE,
+  },
   "outside": { kind: "outside", position: { how: "gps", accuracy_m: 35 }, contact: NO_OFFICE },
   "not found, no such street": {
     kind: "not_found",
@@ -137,6 +142,10 @@ export const answers = {
     contact: NO_OFFICE,
   },
   "not found, no town": { kind: "not_found", reason: "area_unknown", nearest_spellings: [], counties: [], contact: NO_OFFICE },
+  "not found, no such number": { kind: "not_found", reason: "no_such_number", nearest_spellings: [], counties: [], contact: CONTACT },
+  "not found, no number": { kind: "not_found", reason: "number_missing", nearest_spellings: [], counties: [], contact: CONTACT },
+  "not found, crossing": { kind: "not_found", reason: "intersection", nearest_spellings: [], counties: [], contact: CONTACT },
+  "not found, unknown id": { kind: "not_found", reason: "unknown_id", nearest_spellings: [], counties: [], contact: CONTACT },
   "not found, PO box": { kind: "not_found", reason: "po_box", nearest_spellings: [], counties: [], contact: CONTACT },
   "not found, rural box": { kind: "not_found", reason: "rural_box", nearest_spellings: [], counties: [], contact: CONTACT },
   "not found, highway": { kind: "not_found", reason: "highway_without_number", nearest_spellings: [], counties: [], contact: CONTACT },

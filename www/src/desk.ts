@@ -1,0 +1,3 @@
+// The desk's page.
+
+import "./components/desk/desk.ts";
