@@ -4,14 +4,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import ts from "typescript";
+import { load } from "./tools/messages.mjs";
 import { www } from "./tools/server.mjs";
-
-async function load(file) {
-  const source = readFileSync(join(www, "src/messages", `${file}.ts`), "utf8");
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext } });
-  return Object.values(await import(`data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`))[0];
-}
 
 const [first, later, desk, esVoter, esDesk] = await Promise.all(["en", "en-later", "en-desk", "es", "es-desk"].map(load));
 const en = { ...first, ...later, ...desk };

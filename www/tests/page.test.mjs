@@ -162,7 +162,7 @@ test("each answer is reached by typing", async () => {
     ["choose", "Which one is yours?"],
     ["close", "You live near a line between polling places"],
     ["no place", "The list has no polling place for your precinct"],
-    ["conflict", "Two official records disagree"],
+    ["conflict", "Two official records do not agree"],
     ["1 Main St, Fable", "No street addresses for Fable County yet"],
     ["forged", "We could not check that this information is genuine"],
     ["offline", "We could not get the information"],

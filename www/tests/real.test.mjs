@@ -26,7 +26,7 @@ const SEEN = {
   choose: /^Which one is yours\?/,
   close: /You live near a line/,
   no_place: /The list has no polling place for your precinct/,
-  conflict: /Two official records disagree/,
+  conflict: /Two official records do not agree/,
   no_streets: /^No street addresses for/,
   no_election: /no election|not.*on this day|Nothing is voted/i,
   other_authority: /./,

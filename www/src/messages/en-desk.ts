@@ -22,6 +22,8 @@ export const enDesk = {
   line_other: "{name}, {date}, is run by {authority}. Give the caller that office.",
   line_outside: "That spot is in no precinct of our map.",
   line_not_found: "We can’t find that address. It does not mean the caller is not registered. {reason}",
+  line_unnamed: "a place that the list does not name",
+  line_town: "Which town or ZIP is that in?",
   line_not_genuine: "We could not check that the information is genuine. Give no place. Say: please call 1-800-829-6786.",
   line_not_reached: "The information could not be fetched. Check the connection.",
   line_invalid: "We could not read that. Type a street address with a town or ZIP.",

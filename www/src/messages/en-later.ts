@@ -39,7 +39,7 @@ export const enLater = {
   tri_unknown: "Not checked",
   access_checked: "Checked by {by}, {date}.",
   access_none: "Nobody has checked this place for us yet. Call ahead if you need to know.",
-  access_curbside: "Hard to leave your car? If you have a disability, ask for curbside voting. Two poll managers come out to you. Bring your photo ID. Call the clerk first and ask how to let them know you are there.",
+  access_curbside: "Hard to leave your car because of a disability? Ask for curbside voting. Two poll managers come out to you. Bring your photo ID. Call the clerk first and ask how to let them know you are there.",
   access_help: "Someone you choose may help you vote.",
 
   // Things to do with the card
@@ -106,7 +106,7 @@ export const enLater = {
   no_place_title: "The list has no polling place for your precinct",
   no_place_text: "Your precinct is {precinct} in {county} County. The county’s list names no polling place for it. Call and ask. They know.",
 
-  conflict_title: "Two official records disagree",
+  conflict_title: "Two official records do not agree",
   conflict_text: "We can’t tell which is right, so we don’t pick. Call and ask before you go.",
   conflict_row: "The address list says",
   conflict_map: "The map says",

@@ -24,6 +24,8 @@ export const esDesk: { readonly [K in keyof typeof enDesk]: string } = {
   line_other: "{name}, {date}, la organiza {authority}. Dé a quien llama esa oficina.",
   line_outside: "Ese punto no está en ningún precinto de nuestro mapa.",
   line_not_found: "No encontramos esa dirección. No significa que quien llama no esté registrado. {reason}",
+  line_unnamed: "un lugar que la lista no nombra",
+  line_town: "¿En qué ciudad o código postal está?",
   line_not_genuine: "No pudimos comprobar que la información es auténtica. No dé ningún lugar. Diga: llame al 1-800-829-6786.",
   line_not_reached: "No se pudo obtener la información. Revise la conexión.",
   line_invalid: "No pudimos leer eso. Escriba una calle con número y ciudad o código postal.",

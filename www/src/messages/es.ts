@@ -68,6 +68,7 @@ export const es: Messages = {
   card_if_registered: "Aquí vota usted **si está registrado en esta dirección**:",
   card_if_registered_precinct: "Aquí vota usted **si está registrado en este distrito**:",
   card_if_registered_point: "Aquí vota usted **si está registrado en una dirección en este punto**.",
+  card_was_for: "Era el lugar para:",
   card_list_still_says: "La lista del estado todavía dice: {text}",
   moved_title: "¿Se mudó?",
   moved_1: "Mismo condado, y el secretario ya sabe su nueva dirección",

@@ -30,9 +30,11 @@ export class Speech {
 
   /** The sentence with its blanks filled. A blank nobody filled stays visible, so that a test sees it. */
   say(key: MessageKey, blanks: Blanks = {}): string {
-    return this.words(key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    const said = this.words(key).replace(/\{(\w+)\}/g, (whole, name: string) =>
       name in blanks ? String(blanks[name]) : whole,
     );
+    // "7 p.m." at the end of a sentence brings its own full stop.
+    return said.replace(/\.\.(?!\.)/g, ".");
   }
 
   /** The same with **bold** words set in bold. */

@@ -16,7 +16,7 @@ function question(answer: Answer): Question {
 const each: [string, Example][] = Object.entries<Answer>(answers).map(([name, answer]) => [
   name,
   {
-    opened: "freshness" in answer && answer.freshness.state === "old" ? { ...opened, made_up: false, freshness: OLD } : opened,
+    opened: "freshness" in answer && answer.freshness.state === "old" ? { ...opened, made_up: false, freshness: OLD, elections: "election" in answer ? [answer.election] : [] } : opened,
     screen: { at: "answer", answer, question: question(answer) },
   },
 ]);

@@ -71,6 +71,14 @@ function afterwards({ speech }: View, election: ElectionRef): TemplateResult {
   </div>`;
 }
 
+/** An old list's election asks nothing of anyone any more. */
+function longAgo(view: View, election: ElectionRef): TemplateResult {
+  return html`<div class="brief">
+    <p class="strong">${view.speech.date(election.date, "with weekday")}</p>
+    <p>${electionName(view, election)}</p>
+  </div>`;
+}
+
 function otherElections(view: View, found: Found): TemplateResult | typeof nothing {
   const { speech, act, elections } = view;
   const others = elections.filter(({ id }) => id !== found.election.id);
@@ -143,17 +151,17 @@ export function card(view: View, found: Found): TemplateResult {
         ${placeLines(view, place)}
         ${directions(view, place)}
       </div>
-      ${over ? afterwards(view, found.election) : whenAndWhat(view, found)}
+      ${old ? longAgo(view, found.election) : over ? afterwards(view, found.election) : whenAndWhat(view, found)}
     </section>
 
     ${old ? html`<p class="alert warn">${speech.say("card_old_note", { date: speech.date(found.freshness.as_of) })}</p>` : nothing}
 
     <div class="stack">
-      ${ifRegistered(view, found)}
+      ${old ? html`<p>${speech.say("card_was_for")} <span class="matched">${found.proof.matched}</span></p>` : ifRegistered(view, found)}
       ${place.list_still_says
         ? html`<p class="alert warn">${speech.say("card_list_still_says", { text: place.list_still_says })}</p>`
         : nothing}
-      ${over ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
+      ${old || over ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
     </div>
 
     <div>

@@ -21,27 +21,28 @@ export const deskStyle = css`
     display: grid;
     gap: var(--space-2);
   }
-  .line {
+  .aloud {
     border-inline-start: 0.5rem solid var(--accent);
     background: var(--accent-tint);
     padding: var(--space-2) var(--space-3);
     min-height: 6.5rem;
   }
-  .line.unsure {
+  .aloud.unsure {
     border-color: var(--warn-line);
     background: var(--warn-tint);
   }
-  .line.bad {
+  .aloud.bad {
     border-color: var(--bad-line);
     background: var(--bad-tint);
   }
-  .line p {
+  .aloud p {
     max-width: none;
     font-size: var(--text-xl);
     line-height: 1.35;
     font-weight: 700;
   }
-  .line .label {
+  .aloud .label {
+    display: block;
     font-size: var(--text-sm);
     color: var(--ink-soft);
   }
@@ -81,6 +82,16 @@ export const deskStyle = css`
     font-size: var(--text-sm);
     gap: var(--space-05) var(--space-2);
   }
+  .readings dl.facts {
+    grid-template-columns: 1fr;
+    gap: 0;
+  }
+  .readings dl.facts dd {
+    margin-block-end: var(--space-05);
+  }
+  footer .lines {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+  }
   .hash {
     font-family: ui-monospace, Menlo, Consolas, monospace;
     font-size: 0.8125rem;
@@ -94,12 +105,9 @@ export const deskStyle = css`
     border-block-end: 1px solid var(--line);
     font-size: var(--text-sm);
   }
-  .next th {
-    font-weight: 700;
-  }
-  kbd {
-    font: inherit;
-    font-weight: 700;
+  .next caption {
+    text-align: start;
+    padding-block-end: var(--space-05);
   }
   @media (max-width: 48rem) {
     .all {

@@ -239,7 +239,7 @@ export class Desk extends LitElement {
         : speech.say(fresh ? "desk_cleared" : "desk_nothing");
     const bad = failed || answer?.kind === "unavailable";
     const unsure = answer !== undefined && (answer.kind !== "found" || answer.freshness.state === "old");
-    return html`<section class="line ${bad ? "bad" : unsure ? "unsure" : ""}" aria-label=${speech.say("desk_say")}>
+    return html`<section class="aloud ${bad ? "bad" : unsure ? "unsure" : ""}" aria-label=${speech.say("desk_say")}>
       <span class="label">${speech.say("desk_say")}</span>
       <p role="status">${words}</p>
     </section>`;
@@ -317,7 +317,7 @@ export class Desk extends LitElement {
     const { speech, opened, answer, rows, active } = this;
     const other: Language = speech.language === "en" ? "es" : "en";
     const below = answer ? everything(this, answer) : nothing;
-    return html`<div class="bands-and-all" lang=${speech.language}>
+    return html`<div lang=${speech.language}>
       ${opened ? bands(speech, opened) : nothing}
       <div class="whole stack">
         <div class="top">

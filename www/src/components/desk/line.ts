@@ -8,7 +8,7 @@ function whereabouts(place: PlaceRef): Blanks {
 }
 
 function optionName(speech: Speech, { place }: PlaceOption): string {
-  return place?.name ?? speech.say("no_place_in_option");
+  return place?.name ?? speech.say("line_unnamed");
 }
 
 /** `now`: ISO instant. */
@@ -64,6 +64,8 @@ export function lineOf(speech: Speech, answer: Answer, now: string): string {
     case "outside":
       return speech.say("line_outside");
     case "not_found":
+      if (answer.reason === "which_county") return speech.say("which_county");
+      if (answer.reason === "area_unknown") return speech.say("line_town");
       return speech.say("line_not_found", { reason: speech.say(`nf_${answer.reason}`) });
     case "unavailable":
       return speech.say(answer.why === "not_genuine" ? "line_not_genuine" : "line_not_reached");

@@ -20,11 +20,11 @@ function ofSuggested({ area, suggestions }: Suggested, text: string, speech: Spe
   const towns = area.kind === "unknown" ? area.towns.slice(0, MOST) : [];
   const counties = area.kind === "counties" && area.counties.length > 1 && county === undefined ? area.counties : [];
   return [
+    ...counties.map((one): Row => ({ words: speech.say("desk_county", { county: one.name }), county: one.fips })),
     ...suggestions
       .slice(0, MOST)
       .map((one): Row => (one.id === null ? { words: one.text, retype: one.text } : { words: one.text, question: { kind: "id", id: one.id } })),
     ...towns.map((town): Row => ({ words: town, retype: `${text.trim().replace(/,$/, "")}, ${town}` })),
-    ...counties.map((one): Row => ({ words: speech.say("desk_county", { county: one.name }), county: one.fips })),
   ];
 }
 

@@ -55,6 +55,7 @@ export class Core implements LookupCore {
     switch (question.kind) {
       case "address": {
         if (/trap/i.test(question.text)) throw new Error("made-up trap");
+        if (question.county === undefined && /39997/.test(question.text)) return answers["not found, which county"];
         if (/slow/i.test(question.text)) await wait(1500);
         const fit = BY_WORD.find(([word]) => word.test(question.text));
         return fit ? answers[fit[1]] : answers["not found, no such street"];
