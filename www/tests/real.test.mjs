@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { start } from "./tools/browser.mjs";
+import { open, start } from "./tools/browser.mjs";
 import { answer, ask, box, missing, ready, rowsOf, sandbox, serveReal } from "./tools/real.mjs";
 
 const lack = missing();
@@ -134,6 +134,43 @@ real("the embedded page answers too", async () => {
   assert.equal((await ask(page, "109 Elm St, Pretend Springs, MS 39991")).kind, "found");
   assert.deepEqual(complaints, []);
   await context.close();
+});
+
+real("a link to a place is the card; one to no place of the edition names none", async () => {
+  const { page, context, complaints } = await ready(browser, server, "#place=28901/06");
+  const got = await answer(page);
+  assert.equal(got.kind, "found");
+  await page.getByText("if you are registered in this precinct").waitFor();
+  await page.goto("about:blank");
+  await page.goto(`${server.base}#place=28901/nowhere`);
+  assert.ok(["invalid", "not_found"].includes((await answer(page)).kind));
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+real("the desk: the line, the map of the county; and the server sees the same for every address of one county", async () => {
+  const logs = [];
+  for (const [text, words] of [
+    ["109 Elm St, Pretend Springs, MS 39991", /^109 ELM ST.*: vote at .* Bring a photo ID\.$/i],
+    ["99999 Elm St, Pretend Springs, MS 39991", /does not mean the caller is not registered/],
+    ["113 Zzyzx Xing, Pretend Springs, MS 39991", /does not mean the caller is not registered/],
+  ]) {
+    const { page, context, complaints } = await open(browser, "desktop");
+    await page.clock.setFixedTime(new Date("2027-05-01T15:00:00Z"));
+    await page.goto(`${server.base}desk/`);
+    await page.getByText("Not signed").waitFor();
+    server.log.length = 0;
+    await page.getByLabel("Caller’s address").fill(text);
+    await page.locator(".aloud p").getByText(words).waitFor();
+    // The county's files are all there before the line is.
+    logs.push(server.log.splice(0));
+    if (logs.length === 1) await page.getByRole("img", { name: /Map of precinct lines/ }).waitFor();
+    assert.deepEqual(complaints, []);
+    await context.close();
+  }
+  assert.ok(logs[0].length >= 3, logs[0].join(" "));
+  assert.deepEqual(logs[1], logs[0]);
+  assert.deepEqual(logs[2], logs[0]);
 });
 
 /** 201 texts of one county: as the list has them, mistyped, and of numbers and streets that are not there. */
