@@ -1,6 +1,6 @@
 //! A profile in, an edition and a report out: read, correct, join, assemble, lay roads over polygons, check, encode.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::assemble::{self, Listed};
@@ -15,7 +15,7 @@ use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
 use super::{election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
-use crate::domain::edition::{Settles, SiteElections};
+use crate::domain::edition::{Attribution, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
 
@@ -109,7 +109,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         time_zone: profile.time_zone.clone(),
         made_up: profile.made_up,
         elections,
-        sources: draft.files.clone(),
+        attribution: attribution(&draft),
     };
     let files = encode::encode(&mut draft, &site, &evidence, progress)?;
     holds.files = files.len();
@@ -134,6 +134,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     };
     report.settle();
     Ok(Built { files, report, tables })
+}
+
+/// Each maker and licence once.
+fn attribution(draft: &Draft) -> Vec<Attribution> {
+    let named = draft.files.iter().map(|f| Attribution { source: f.source.clone(), licence: f.licence.clone() });
+    let named: BTreeSet<_> = named.collect();
+    named.into_iter().collect()
 }
 
 fn boundary_correction(c: &super::corrections::Correction) -> BoundaryCorrection {

@@ -65,9 +65,9 @@ impl<'a> Asked<'a> {
     }
 
     /// A proof line for a row of a source.
-    pub(super) fn row(&self, row: Option<RowRef>, says: String) -> Option<ProofRow> {
+    pub(super) fn row(index: &CountyIndex, row: Option<RowRef>, says: String) -> Option<ProofRow> {
         let row = row?;
-        let file = self.site.sources.get(usize::from(row.file))?;
+        let file = index.files.iter().find(|f| f.file == row.file)?;
         Some(ProofRow { file: file.path.clone(), row: Some(row.row), says })
     }
 
@@ -117,7 +117,7 @@ impl<'a> Asked<'a> {
         if !self.election.places_listed {
             return Ok(Answer::OtherAuthority { election: self.election.into(), contact });
         }
-        proof.rows.extend(self.row(held.row, format!("{} ({})", held.name, held.code)));
+        proof.rows.extend(Self::row(index, held.row, format!("{} ({})", held.name, held.code)));
         let place = self.place_of(index, precinct)?;
         let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
         proof.shards.splice(0..0, self.shelf.refs(&names));
