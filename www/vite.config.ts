@@ -4,7 +4,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { contentSecurityPolicy, integrityOf } from "./build/csp.ts";
-import { preloads } from "./build/preload.ts";
+import { plainImports, preloads } from "./build/preload.ts";
+
+import { shell } from "./build/shell.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const wasm = here("../pkg/voter/pollstead_bg.wasm");
@@ -42,14 +44,15 @@ export default defineConfig(({ mode, command }) => {
     base: "./",
     publicDir: "public",
     define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
-    plugins: [...core, contentSecurityPolicy(frameHosts), preloads()],
+    plugins: [...core, shell(here("shell")), contentSecurityPolicy(frameHosts), preloads(), plainImports()],
     worker: { format: "es", plugins: () => (gallery ? [madeUpCore()] : []) },
     build: {
       target: "es2022",
       outDir: gallery ? "dist-gallery" : "dist",
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // Vite's own would put a loader into the page's first code; build/preload.ts names the files in the HTML.
+      modulePreload: false,
       rollupOptions: {
         input: {
           index: here("index.html"),
@@ -58,6 +61,13 @@ export default defineConfig(({ mode, command }) => {
           ...(gallery ? { gallery: here("gallery.html") } : {}),
         },
         output: {
+          // All that the look-up needs at once is one file; but the script for other sites needs none of it.
+          codeSplitting: {
+            groups: [
+              { name: "load", test: /preload-helper/, priority: 1 },
+              { name: "lookup", test: /components\/lookup\/lookup\.ts$/ },
+            ],
+          },
           entryFileNames: (chunk) =>
             chunk.name === "pollstead-lookup" ? "pollstead-lookup.js" : "assets/[name]-[hash].js",
         },

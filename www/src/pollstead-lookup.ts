@@ -4,7 +4,7 @@
 const own = new URL(import.meta.url);
 
 if (own.origin === location.origin) {
-  void import("./components/lookup/lookup.ts");
+  void import("./element.ts");
 } else {
   customElements.define(
     "pollstead-lookup",

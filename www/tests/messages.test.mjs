@@ -1,19 +1,20 @@
-// Both languages have the same keys, blanks and bold marks, and no key goes unused.
+// Both languages have the same keys, blanks and bold marks; no key goes unused, and none comes too late.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
 import { www } from "./tools/server.mjs";
 
-async function load(name) {
-  const source = readFileSync(join(www, "src/messages", `${name}.ts`), "utf8");
+async function load(file) {
+  const source = readFileSync(join(www, "src/messages", `${file}.ts`), "utf8");
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext } });
-  return (await import(`data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`))[name];
+  return Object.values(await import(`data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`))[0];
 }
 
-const [en, es] = await Promise.all(["en", "es"].map(load));
+const [first, later, es] = await Promise.all(["en", "en-later", "es"].map(load));
+const en = { ...first, ...later };
 const blanks = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 test("both languages have the same keys", () => {
@@ -33,18 +34,37 @@ test("Spanish is not English left over", () => {
   assert.deepEqual(same, []);
 });
 
-test("every sentence is used", () => {
-  const files = readdirSync(join(www, "src"), { recursive: true }).filter((file) => file.endsWith(".ts"));
-  const code = files
-    .filter((file) => !file.startsWith("messages/e"))
-    .map((file) => readFileSync(join(www, "src", file), "utf8"))
-    .join("\n");
+/** Whether some of the files say a key. */
+function saidBy(files) {
+  const code = files.map((file) => readFileSync(join(www, "src", file), "utf8")).join("\n");
   // Keys that are put together, as `nf_${reason}`: their first part stands in the code before a blank.
   const beginnings = [...code.matchAll(/`([a-z_]+_)\$\{/g)].map((found) => found[1]);
   const ends = [...code.matchAll(/`\w+_\$\{\w+\}(_\w+)`/g)].map((found) => found[1]);
-  const used = (key) =>
+  return (key) =>
     code.includes(`"${key}"`) || beginnings.some((start) => key.startsWith(start)) || ends.some((end) => key.endsWith(end));
+}
+
+/** Files that `start` imports at once, types aside. */
+function reached(start, seen = new Set()) {
+  if (seen.has(start) || start.startsWith("messages/e")) return seen;
+  seen.add(start);
+  const code = readFileSync(join(www, "src", start), "utf8").replace(/(import|export) type [^;]*;/g, "");
+  for (const [, path] of code.matchAll(/^(?:import|export)\b(?:[^;"]* from)? ?"(\.[^"?]*\.ts)"/gm)) reached(join(dirname(start), path), seen);
+  return seen;
+}
+
+test("every sentence is used", () => {
+  const files = readdirSync(join(www, "src"), { recursive: true }).filter((file) => file.endsWith(".ts") && !file.startsWith("messages/e"));
+  const used = saidBy(files);
   assert.deepEqual(Object.keys(en).filter((key) => !used(key)), []);
+});
+
+test("the first answer has its sentences with it, and only those", () => {
+  const files = [...reached("page.ts")];
+  assert.ok(files.includes("components/card/card.ts") && !files.includes("components/list/list.ts"), files.join(" "));
+  const used = saidBy(files);
+  assert.deepEqual(Object.keys(later).filter(used), [], "said by the first code, but fetched later");
+  assert.deepEqual(Object.keys(first).filter((key) => !used(key)), [], "fetched first, but said later");
 });
 
 test("nothing says that a vote will or will not count, or blames anyone", () => {

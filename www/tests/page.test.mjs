@@ -56,6 +56,94 @@ test("keyboard alone: type, choose from the list, read the card, go back", async
   assert.deepEqual(complaints, []);
 });
 
+/** Puts the suggestions into the test's hands: `give(texts)` answers the oldest question; ids asked for are kept. */
+async function suggestByHand() {
+  await page.evaluate(() => {
+    const { session } = document.querySelector("pollstead-lookup");
+    const waiting = [];
+    window.asked = [];
+    session.suggest = () => new Promise((resolve) => waiting.push(resolve));
+    const { locate } = session;
+    session.locate = (question, now) => {
+      window.asked.push(question.id ?? question.text);
+      return locate.call(session, question, now);
+    };
+    window.give = (texts) =>
+      waiting.shift()({
+        area: { kind: "counties", counties: [{ fips: "28901", name: "Madeup" }] },
+        suggestions: texts.map((text) => ({ text, id: `id of ${text}` })),
+        no_streets: false,
+      });
+  });
+  return (...texts) => page.evaluate((all) => window.give(all), texts);
+}
+const asked = () => page.evaluate(() => window.asked);
+
+test("suggestions that come between the arrow key and Enter do not change the row that was chosen", async () => {
+  await ready();
+  const give = await suggestByHand();
+  await box().fill("12 iv");
+  await give("12 IVY AVE", "12 IVY ST");
+  await rows().first().waitFor();
+  await box().pressSequentially("y");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator("#row-1").getAttribute("aria-selected"), "true");
+  await give("12 IVYDALE RD", "12 IVORY AVE", "12 IVY ST");
+  await page.waitForTimeout(50);
+  assert.equal(await page.locator('[aria-selected="true"]').innerText(), "12 IVY ST");
+  await page.keyboard.press("Enter");
+  await card().waitFor();
+  assert.deepEqual(await asked(), ["id of 12 IVY ST"]);
+});
+
+test("a row that is no longer suggested is still the one that Enter picks", async () => {
+  await ready();
+  const give = await suggestByHand();
+  await box().fill("12 iv");
+  await give("12 IVY AVE");
+  await rows().first().waitFor();
+  await box().pressSequentially("o");
+  await page.keyboard.press("ArrowDown");
+  await give();
+  await page.waitForTimeout(50);
+  await page.keyboard.press("Enter");
+  await card().waitFor();
+  assert.deepEqual(await asked(), ["id of 12 IVY AVE"]);
+});
+
+test("an arrow key that comes before the suggestions steps into them when they come; Enter picks nothing unseen", async () => {
+  await ready();
+  const give = await suggestByHand();
+  await box().fill("12 ivy");
+  await page.keyboard.press("ArrowDown");
+  await give("12 IVY AVE", "12 IVY ST");
+  await rows().first().waitFor();
+  assert.equal(await page.locator('[aria-selected="true"]').innerText(), "12 IVY AVE");
+  await box().fill("");
+  await box().fill("12 ivy st");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await card().waitFor();
+  assert.deepEqual(await asked(), ["12 ivy st"], "without a row on the screen, what was typed is asked");
+});
+
+test("a list that changes under the pressed mouse button gives the row that was pressed", async () => {
+  await ready();
+  const give = await suggestByHand();
+  await box().fill("12 iv");
+  await give("12 IVY AVE", "12 IVY ST");
+  await rows().first().waitFor();
+  await box().pressSequentially("y");
+  await rows().nth(1).hover();
+  await page.mouse.down();
+  await give("12 IVYDALE RD", "12 IVORY AVE");
+  await page.waitForTimeout(50);
+  await page.mouse.up();
+  await card().waitFor();
+  assert.deepEqual(await asked(), ["id of 12 IVY ST"]);
+});
+
 test("the last row is always “My address isn’t here”", async () => {
   await ready();
   await box().fill("245 ivy, springs");
@@ -289,6 +377,8 @@ test("from another origin the element is an iframe of our page", async () => {
       .end(`<!doctype html><title>Host</title><script type="module" src="${server.base}pollstead-lookup.js"></script><pollstead-lookup></pollstead-lookup>`),
   );
   await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
+  // What is still open when a check fails would keep the tests running.
+  host.unref();
   await page.goto(`http://localhost:${host.address().port}/`);
   const frame = page.locator("iframe");
   await frame.waitFor();

@@ -1,8 +1,11 @@
 // What each part of a screen is given: the language, the heading level, the clock, and what it may ask for.
 
 import { html, type TemplateResult } from "lit";
-import type { OpenedCounty, Outline, Question } from "../core/contract.ts";
-import type { Speech } from "../messages/speech.ts";
+import type { ElectionRef, OpenedCounty, Outline, Question } from "../core/contract.ts";
+import type { MessageKey, Speech } from "../messages/speech.ts";
+
+/** What the first answer does not need; fetched once the page is quiet, or when it is asked for. */
+export type Later = typeof import("../later/later.ts");
 
 export type Panel = "location" | "map" | "list";
 
@@ -19,6 +22,8 @@ export type Act = {
   chooseCounty(fips: string | undefined): void;
   /** Asks the same question again, for another election where one is named. */
   again(election?: string): void;
+  /** The rest of the page's code, fetched now if it was not yet. */
+  bring(): Promise<Later>;
 };
 
 export type View = {
@@ -34,6 +39,10 @@ export type View = {
   typed: string;
   question: Question | undefined;
   counties: readonly OpenedCounty[];
+  elections: readonly ElectionRef[];
+  /** Address of the look-up's own page. */
+  home: string;
+  later: Later | undefined;
   /** Precinct outlines of a county; asked only when a map is opened. */
   outlines(fips: string): Promise<Outline[]>;
 };
@@ -57,4 +66,17 @@ export function heading(
     default:
       return html`<h4 class=${look}>${content}</h4>`;
   }
+}
+
+/** A fold whose inside comes with the rest of the page's code; closed as it is painted, so nothing moves. */
+export function fold(
+  view: View,
+  title: MessageKey,
+  inside: (later: Later) => unknown,
+  paper: "printed" | "not printed" = "not printed",
+): TemplateResult {
+  return html`<details class=${paper === "printed" ? "" : "no-print"} @toggle=${() => void view.act.bring().catch(() => undefined)}>
+    <summary>${view.speech.say(title)}</summary>
+    <div class="inside">${view.later && inside(view.later)}</div>
+  </details>`;
 }

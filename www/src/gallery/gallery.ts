@@ -1,8 +1,6 @@
 // Shows one named example at a time: gallery.html?example=NAME&lang=es. Without a name: the list of them.
 // Development and tests only; it is not part of the pages that are served.
 
-import "../components/list/list.ts";
-import "../components/map/map.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
 import { speech } from "../messages/speech.ts";
 import { Core } from "../core/made-up/core.ts";
@@ -44,6 +42,7 @@ if (main && example) {
   const { then, ...state } = example;
   Object.assign(lookup, state);
   main.append(lookup);
+  await lookup.bring();
   await lookup.updateComplete;
   await then?.(lookup);
   main.dataset["ready"] = "";

@@ -1,5 +1,6 @@
-// Every English sentence of the pages. {name} is filled in by the page; **words** are set in bold.
-// Keep sentences short: sixth grade on the main path. es.ts has the same keys.
+// The English sentences of the first answer: the box, the card, what is said when nothing can be had. The rest stands in
+// en-later.ts. {name} is filled in by the page; **words** are set in bold. Keep sentences short: sixth grade on the main
+// path, which a test measures. es.ts has the keys of both.
 
 export const en = {
   // The page and its frame
@@ -40,21 +41,15 @@ export const en = {
   // Privacy
   privacy_line: "This page does not send what you type.",
   privacy_how: "How?",
-  privacy_1: "Your address is looked up on this device. It is not sent to us or to anyone else.",
-  privacy_2: "The computer that hosts this page can see which county’s files your device asked for, and when. It gets all of a county’s files or none, so it can’t tell your street.",
-  privacy_3: "If you tap Directions, the map site learns the polling place. It does not get your address from us.",
-  privacy_4: "Your keyboard or browser may have its own habits. We can’t see or change those.",
 
   // No streets
   no_streets_all: "We can’t look up street addresses yet. Pick one of these three ways instead. Each one works.",
   no_streets_county: "We can’t look up addresses in {counties} yet. Use your location at home, the map, or the list.",
-  no_streets_heading: "No street addresses for {counties} yet",
   or: "{a} or {b}",
 
   // Working
   working: "Looking…",
   working_county: "Getting {county} County…",
-  opening: "Getting ready…",
   cancel: "Cancel",
 
   // The card
@@ -72,12 +67,6 @@ export const en = {
   card_if_registered_point: "This is where you vote **if you are registered at an address on this spot**.",
   card_list_still_says: "The state’s list still says: {text}",
   moved_title: "Moved?",
-  moved_1: "Same county, and the clerk knows your new address",
-  moved_1_do: "Look up your new address. Vote at that place.",
-  moved_2: "Same county, and the clerk does not know",
-  moved_2_do: "Call the circuit clerk now. On election day, go to the place for your **new** address and ask for an affidavit ballot.",
-  moved_3: "New county",
-  moved_3_do: "Call the circuit clerk of the county where you live now. Ask how to register there.",
   over_title: "This election is over",
   over_cure: "Did you vote by affidavit ballot for lack of ID? Show your ID at the circuit clerk’s office within five business days after election day.",
   over_tracker: "To see what happened to an affidavit or absentee ballot, ask the clerk or call 1-800-829-6786.",
@@ -85,130 +74,26 @@ export const en = {
 
   // Accessibility
   access_title: "Getting in",
-  access_parking: "Accessible parking",
-  access_drop_off: "Drop-off by the door",
-  access_route: "Firm path to the door",
-  access_step_free_door: "Door without a step",
-  access_door_opens: "Door opens easily",
-  access_inside_route: "Clear way to the voting room",
-  access_accessible_machine: "Accessible voting machine",
-  tri_yes: "Yes",
-  tri_no: "No",
-  tri_unknown: "Not checked",
-  access_checked: "Checked by {by}, {date}.",
-  access_none: "Nobody has checked this place for us yet. Call ahead if you need to know.",
-  access_curbside: "Can’t leave your car? Ask for curbside voting. Two poll managers come out to you. Bring your ID.",
-  access_help: "Someone you choose may help you vote.",
 
   // Things to do with the card
   tools_title: "Keep it",
   tool_calendar: "Add to calendar",
   tool_print: "Print",
   tool_share: "Share this place",
-  tool_copied: "Copied",
   tool_read: "Read to me",
-  share_text: "{place}, {address}. {date}, {opens} to {closes}. Bring a photo ID.",
-  read_text: "Your polling place is {place}. {room} {address}. {date}, from {opens} to {closes}. If you are in line at {closes}, you vote. Bring a photo ID.",
-  calendar_title: "Vote: {place}",
 
   // Folded
   details_title: "Precinct and ballot",
-  detail_county: "County",
-  detail_precinct: "Precinct",
-  detail_split: "Split",
-  detail_ballot: "Ballot style",
-  detail_map_id: "Number on the map",
   why_title: "Why this answer?",
-  why_matched: "What matched",
-  why_how: "How the spot was found",
-  why_rows: "Records it rests on",
-  why_row: "{file}, row {row}",
-  why_considered: "What else we looked at",
-  why_as_of: "As of {date}",
-  how_row: "a line in the official list",
-  how_point: "an exact point",
-  how_range: "the house numbers on your side of the street",
-  how_gps: "your device’s location, good to about {accuracy}",
-  how_map: "a point on the map, good to about {accuracy}",
   feet: "{n} feet",
   mile: "{n} mile",
   miles: "{n} miles",
   report_title: "Report a mistake",
-  report_intro: "This is the mail. Nothing is sent until you send it.",
-  report_add: "Add what I looked up: {what}",
-  report_subject: "Polling place mistake: {place}",
-  report_body: "The page says: {place}, {address} (precinct {precinct}, {county} County, list of {date}).\nWhat is wrong: ",
-  report_address: "I looked up: {what}",
-  report_open: "Open in my mail",
 
   // Answers that are not a card
-  choose_title: "Which one is yours?",
   choose_hint: "We found more than one address like yours. Pick yours.",
-  choose_hint_one: "We found an address a little different from what you typed. Is it yours?",
-  choose_go: "This one is mine",
-  choose_none: "None of these",
-  differs_direction: "Look at the direction",
-  differs_suffix: "Look at Street, Road or Avenue",
-  differs_name: "Look at the street’s name",
-  differs_locality: "Look at the town",
-  differs_county: "Look at the county",
-  differs_unit: "Look at the unit or lot",
 
-  close_title: "You live near a line between polling places",
-  close_fix_near_border: "Your spot is only known to about {accuracy}. Another precinct is that near.",
-  close_side_straddles: "House numbers on your side of the street are in more than one precinct.",
-  close_gap: "The map has a gap here. These are the precincts around it.",
-  close_tell: "How to tell",
-  close_tell_1: "Look at your voter registration card. It names your precinct and place.",
-  close_tell_2: "Type your street address instead, if you can.",
-  close_tell_3: "Call. The office can tell you in a minute.",
-  close_is: "Precinct {precinct}",
-  close_away: "about {distance} away",
-  close_inside: "your spot is in this one",
-  close_map_label: "Map of precinct lines near your spot. Precincts: {precincts}.",
-  map_scale: "The circle shows how well we know your spot.",
   way_map_fold: "Map of the precinct",
-  map_square: "The square is the polling place.",
-  no_place_in_option: "The list names no polling place here. Call.",
-
-  no_place_title: "The list has no polling place for your precinct",
-  no_place_text: "Your precinct is {precinct} in {county} County. The county’s list names no polling place for it. Call and ask. They know.",
-
-  conflict_title: "Two official records disagree",
-  conflict_text: "We can’t tell which is right, so we don’t pick. Call and ask before you go.",
-  conflict_row: "The address list says",
-  conflict_map: "The map says",
-
-  no_election_title: "No election is listed for you on that day",
-  no_election_next: "Next: **{name}**, {date}.",
-  no_election_none: "This page knows of no other election for you. Call to be sure.",
-  no_election_show: "Show my place for that one",
-
-  other_title: "City elections may be somewhere else",
-  other_text: "{name}, {date}, is run by {authority}. The places may not be the same as for county elections. Ask the city clerk.",
-  other_text_party: "{name}, {date}, is run by {authority}. Call and ask where to vote.",
-  authority_county: "the county",
-  authority_city: "the city of {name}",
-
-  outside_title: "This spot is not in Mississippi’s precincts on our map",
-  outside_text: "Location can be wrong, above all indoors or on Wi-Fi. Try one of these.",
-  outside_1: "Try again outdoors, away from buildings.",
-
-  not_found_title: "We can’t find that address",
-  not_found_not_means: "This does not mean you are not registered.",
-  nf_no_such_street: "We have no street with that name there. Check the spelling, or leave off “Street” or “Road”.",
-  nf_no_such_number: "We have the street, but not that house number.",
-  nf_number_missing: "Add your house number.",
-  nf_area_unknown: "Add your town or ZIP.",
-  nf_which_county: "That town or ZIP is in more than one county. Which county is on your car tag?",
-  nf_highway_without_number: "Which highway? Add its number, or use the nearest cross road or the map.",
-  nf_rural_box: "A rural box has no spot on our map. Use the house number on your blue sign or your light bill.",
-  nf_po_box: "A PO box is where mail goes. Type the address where you live.",
-  nf_intersection: "That is where two roads cross. Type your house number and street, or use the map.",
-  nf_unknown_id: "That address is not in this edition. Type it again.",
-  nf_spellings: "Did you mean one of these?",
-  nf_try: "Or try another way",
-  not_here_title: "Your address isn’t in our list yet",
 
   red_title: "We could not check that this information is genuine",
   red_text: "So we show no polling place. Please call. They can tell you where to vote.",
@@ -220,55 +105,12 @@ export const en = {
   failed_title: "This page stopped working",
   failed_text: "It is not your fault. Please call, or use the plain list.",
 
-  invalid_title: "We could not read that",
-  invalid_text: "Type a street address with a town or ZIP, like 245 Ivy Ave, Louisville.",
 
   // Location
-  loc_title: "Are you at home now?",
-  loc_text: "Your polling place goes by where you live. Your browser will ask if this page may see your location. It stays on this device.",
-  loc_yes: "Yes, use my location",
-  loc_no: "No, I’m somewhere else",
-  loc_away_title: "Not at home now",
-  loc_away: "Then your location would give the wrong place. Use one of these.",
   loc_type: "Type my address",
-  loc_finding: "Finding where you are. Stay near a window or go outdoors.",
-  loc_denied: "Your browser did not let this page see your location. You can allow it in your browser’s settings, or use another way.",
-  loc_unavailable: "Your device could not find where it is. Try outdoors, or use another way.",
-  loc_timeout: "That took too long. Try outdoors, or use another way.",
-  loc_unsupported: "This browser can’t share a location here. Use another way.",
-  loc_failed_title: "No location",
-
-  // Map
-  map_title: "Choose on a map",
-  map_county: "Which county do you live in?",
-  map_pick: "Pick a county",
-  map_help: "Move the map so the cross is on your home. You can tap the map, drag it, or use the arrow keys. Zoom in close.",
-  map_use: "My home is under the cross",
-  map_zoom_in: "Zoom in",
-  map_zoom_out: "Zoom out",
-  map_good_to: "Good to about {accuracy} at this zoom.",
-  map_no_lines: "There are no map lines for this county. Use the list.",
-  map_under: "Under the cross: precinct {precinct}",
-  map_under_none: "Under the cross: no precinct of this county",
-  map_label: "Map of {county} County’s precinct lines",
-  map_loading: "Getting the map…",
 
   // List
-  list_title: "Find it in the list",
-  list_county: "Which county are you registered in?",
-  list_by: "How do you want to look?",
-  list_by_precinct: "By precinct or polling place",
-  list_by_street: "By street",
-  list_filter_precinct: "Search precincts and places",
-  list_filter_street: "Search streets",
-  list_registered: "{n} voters",
-  list_no_place: "No polling place in the list. Call.",
-  list_count: "{n} shown",
-  list_none: "Nothing fits. Clear the search to see all.",
-  list_more: "Show all {n}",
-  list_number: "What is your house number?",
   list_number_hint: "House numbers here: {low} to {high}",
-  list_number_bad: "Type the number only, like 245 or 245½.",
   list_card_hint: "Your precinct is on your voter registration card.",
 
   // Whom to call
@@ -293,6 +135,3 @@ export const en = {
   foot_source: "{source} ({licence})",
   foot_help: "Questions? Call the Secretary of State’s office.",
 } as const;
-
-export type MessageKey = keyof typeof en;
-export type Messages = { readonly [K in MessageKey]: string };

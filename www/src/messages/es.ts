@@ -1,6 +1,6 @@
 // Every Spanish sentence of the pages, under the keys of en.ts. Draft: to be read by a translator.
 
-import type { Messages } from "./en.ts";
+import type { Messages } from "./speech.ts";
 
 export const es: Messages = {
   title: "Encuentre su lugar de votación",

@@ -1,5 +1,6 @@
 // The box and its list: a combobox as ARIA 1.2 describes it (focus stays in the box, aria-activedescendant points at
-// the row). What is typed is never rewritten; a row is applied only when it is picked.
+// the row). What is typed is never rewritten; a row is applied only when it is picked. Suggestions come when they come:
+// the list that someone walks in, or presses on, stays as it is until they pick, type or leave.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Suggested, Suggestion } from "../../core/contract.ts";
@@ -19,6 +20,7 @@ export class AddressBox extends LitElement {
     suggested: { attribute: false },
     open: { state: true },
     active: { state: true },
+    held: { state: true },
     complaint: { state: true },
   };
   declare speech: Speech;
@@ -30,6 +32,10 @@ export class AddressBox extends LitElement {
   declare onNotHere: () => void;
   private declare open: boolean;
   private declare active: number;
+  /** The rows as they were when someone stepped into them. */
+  private declare held: Row[] | undefined;
+  /** An arrow key that came before any row did. */
+  private early: "ArrowDown" | "ArrowUp" | undefined;
   private declare complaint: boolean;
 
   constructor() {
@@ -40,6 +46,7 @@ export class AddressBox extends LitElement {
     this.onType = this.onSubmit = this.onPick = this.onNotHere = () => undefined;
     this.open = false;
     this.active = -1;
+    this.held = undefined;
     this.complaint = false;
   }
 
@@ -56,6 +63,10 @@ export class AddressBox extends LitElement {
   }
 
   private rows(): Row[] {
+    return this.held ?? this.fresh();
+  }
+
+  private fresh(): Row[] {
     const { suggested, value } = this;
     if (!suggested || value.trim() === "" || suggested.no_streets) return [];
     const rows: Row[] = [];
@@ -75,9 +86,28 @@ export class AddressBox extends LitElement {
     return comma > 0 && town.toLowerCase().startsWith(begun) ? typed.slice(0, comma) : typed;
   }
 
-  private pick(row: Row): void {
-    this.open = false;
+  /** Out of the rows: the list follows the suggestions again. */
+  private leave(list: "open" | "shut"): void {
+    this.open = list === "open";
     this.active = -1;
+    this.held = this.early = undefined;
+  }
+
+  private step(key: "ArrowDown" | "ArrowUp", rows: Row[]): void {
+    const down = key === "ArrowDown";
+    if (!this.open) {
+      this.open = true;
+      this.active = down ? 0 : rows.length - 1;
+    } else {
+      // One more stop than rows: the box itself, with nothing active.
+      const stops = rows.length + 1;
+      this.active = ((this.active + 1 + (down ? 1 : -1) + stops) % stops) - 1;
+    }
+    this.held = this.active < 0 ? undefined : rows;
+  }
+
+  private pick(row: Row): void {
+    this.leave("shut");
     switch (row.kind) {
       case "not-here":
         this.onNotHere();
@@ -105,8 +135,7 @@ export class AddressBox extends LitElement {
 
   private readonly typed = (event: Event): void => {
     this.value = (event.currentTarget as HTMLInputElement).value;
-    this.open = true;
-    this.active = -1;
+    this.leave("open");
     this.complaint = false;
     this.onType(this.value);
   };
@@ -115,20 +144,15 @@ export class AddressBox extends LitElement {
     const rows = this.rows();
     const { key } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
-      if (rows.length === 0) return;
-      event.preventDefault();
-      if (!this.open) {
-        this.open = true;
-        this.active = key === "ArrowDown" ? 0 : rows.length - 1;
+      if (rows.length === 0) {
+        this.early = key;
         return;
       }
-      // One more stop than rows: the box itself, with nothing active.
-      const stops = rows.length + 1;
-      this.active = ((this.active + 1 + (key === "ArrowDown" ? 1 : -1) + stops) % stops) - 1;
+      event.preventDefault();
+      this.step(key, rows);
     } else if (key === "Escape" && this.open && rows.length > 0) {
       event.preventDefault();
-      this.open = false;
-      this.active = -1;
+      this.leave("shut");
     } else if (key === "Enter" && this.open) {
       const row = rows[this.active];
       if (!row) return;
@@ -138,17 +162,24 @@ export class AddressBox extends LitElement {
   };
 
   private readonly left = (event: FocusEvent): void => {
-    if (!this.renderRoot.contains(event.relatedTarget as Node | null)) this.open = false;
+    if (!this.renderRoot.contains(event.relatedTarget as Node | null)) this.leave("shut");
   };
 
   private readonly submitted = (event: Event): void => {
     event.preventDefault();
-    this.open = false;
+    this.leave("shut");
     if (this.value.trim() === "") {
       this.complaint = true;
       this.focus();
     } else this.onSubmit(this.value);
   };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const rows = changed.has("suggested") && this.early ? this.rows() : [];
+    if (!this.early || rows.length === 0) return;
+    this.step(this.early, rows);
+    this.early = undefined;
+  }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("active")) this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -217,7 +248,11 @@ export class AddressBox extends LitElement {
             role="listbox"
             aria-label=${speech.say("list_options")}
             ?hidden=${!shown}
-            @mousedown=${(event: Event) => event.preventDefault()}
+            @mousedown=${(event: Event) => {
+              event.preventDefault();
+              this.held = rows;
+            }}
+            @mouseleave=${() => this.active < 0 && (this.held = undefined)}
           >
             ${rows.map(
               (row, i) => html`<li

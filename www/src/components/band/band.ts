@@ -5,8 +5,6 @@ import type { OpenedEdition } from "../../core/contract.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { icons } from "../../style/icons.ts";
 
-export { bandStyle } from "./band.css.ts";
-
 export function bands(speech: Speech, edition: OpenedEdition): TemplateResult {
   const { made_up, unsigned, freshness } = edition;
   return html`<div role="status" class="bands">

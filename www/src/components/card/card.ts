@@ -4,13 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, Hours, PlaceRef } from "../../core/contract.ts";
 import { icons } from "../../style/icons.ts";
 import { contactBlock } from "../contact/contact.ts";
-import { heading, type View } from "../view.ts";
-import { accessibility } from "./accessibility.ts";
-import { precinctFold, reportFold, whyFold } from "./proof.ts";
+import { mapFold } from "../small-map/fold.ts";
+import { fold, heading, type View } from "../view.ts";
 import { keepTools } from "./tools.ts";
-import { smallMap } from "../small-map/small-map.ts";
-
-export { cardStyle } from "./card.css.ts";
 
 type Found = AnswerOf<"found">;
 
@@ -76,21 +72,6 @@ function ifRegistered(view: View, found: Found): TemplateResult {
   }
 }
 
-function moved(view: View): TemplateResult {
-  const { speech } = view;
-  return html`<details class="no-print">
-    <summary>${speech.say("moved_title")}</summary>
-    <dl class="inside ends">
-      <dt>${speech.say("moved_1")}</dt>
-      <dd>${speech.say("moved_1_do")}</dd>
-      <dt>${speech.say("moved_2")}</dt>
-      <dd>${speech.rich("moved_2_do")}</dd>
-      <dt>${speech.say("moved_3")}</dt>
-      <dd>${speech.say("moved_3_do")}</dd>
-    </dl>
-  </details>`;
-}
-
 export function card(view: View, found: Found): TemplateResult {
   const { speech } = view;
   const old = found.freshness.state === "old";
@@ -126,13 +107,12 @@ export function card(view: View, found: Found): TemplateResult {
     </div>
 
     <div>
-      ${moved(view)}
-      <details>
-        <summary>${speech.say("access_title")}</summary>
-        <div class="inside">${accessibility(view, place.accessibility)}</div>
-      </details>
-      ${smallMap(view, found.county.fips, [found.precinct], place.at, undefined)}
-      ${precinctFold(view, found)} ${whyFold(view, found)} ${reportFold(view, found)}
+      ${fold(view, "moved_title", (later) => later.moved(view, found))}
+      ${fold(view, "access_title", (later) => later.accessibility(view, place.accessibility), "printed")}
+      ${mapFold(view, found.county.fips, [found.precinct], place.at)}
+      ${fold(view, "details_title", (later) => later.precinctFacts(view, found), "printed")}
+      ${fold(view, "why_title", (later) => later.why(view, found))}
+      ${fold(view, "report_title", (later) => later.report(view, found))}
     </div>
 
     ${keepTools(view, found)} ${contactBlock(view, found.contact)}

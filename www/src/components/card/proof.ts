@@ -1,16 +1,14 @@
-// The folds under the card: precinct and ballot, why this answer, and the mail that reports a mistake.
+// What is inside the folds under the card: precinct and ballot, why this answer, and the mail that reports a mistake.
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, Position, Proof } from "../../core/contract.ts";
-import type { View } from "../view.ts";
+import { fold, type View } from "../view.ts";
 
 type Found = AnswerOf<"found">;
 
-export function precinctFold(view: View, found: Found): TemplateResult {
+export function precinctFacts(view: Pick<View, "speech">, found: Found): TemplateResult {
   const { speech } = view;
-  return html`<details>
-    <summary>${speech.say("details_title")}</summary>
-    <dl class="inside facts">
+  return html`<dl class="facts">
       <dt>${speech.say("detail_county")}</dt>
       <dd>${found.county.name}</dd>
       <dt>${speech.say("detail_precinct")}</dt>
@@ -31,24 +29,24 @@ export function precinctFold(view: View, found: Found): TemplateResult {
                   </dd>`
               : nothing}`
         : nothing}
-    </dl>
-  </details>`;
+    </dl>`;
 }
 
 function how(view: Pick<View, "speech">, position: Position): string {
   return view.speech.say(`how_${position.how}`, { accuracy: view.speech.distance(position.accuracy_m) });
 }
 
+type Proven = { proof: Proof; position?: Position; freshness: { as_of: string } };
+
 /** "Why this answer?" for any answer with a proof. Hashes are for the desk's page. */
-export function whyFold(
-  view: Pick<View, "speech">,
-  answer: { proof: Proof; position?: Position; freshness: { as_of: string } },
-): TemplateResult {
+export function whyFold(view: View, answer: Proven): TemplateResult {
+  return fold(view, "why_title", () => why(view, answer));
+}
+
+export function why(view: Pick<View, "speech">, answer: Proven): TemplateResult {
   const { speech } = view;
   const { proof, position } = answer;
-  return html`<details class="no-print">
-    <summary>${speech.say("why_title")}</summary>
-    <dl class="inside facts">
+  return html`<dl class="facts">
       <dt>${speech.say("why_matched")}</dt>
       <dd>${proof.matched}</dd>
       ${position
@@ -76,12 +74,11 @@ export function whyFold(
         : nothing}
       <dt></dt>
       <dd class="soft">${speech.say("why_as_of", { date: speech.date(answer.freshness.as_of) })}</dd>
-    </dl>
-  </details>`;
+    </dl>`;
 }
 
 /** Shows the mail before it is opened; the voter's own address is in it only where they tick the box. */
-export function reportFold(view: View, found: Found): TemplateResult {
+export function report(view: View, found: Found): TemplateResult {
   const { speech, typed } = view;
   const blanks = {
     place: found.place.name,
@@ -102,9 +99,7 @@ export function reportFold(view: View, found: Found): TemplateResult {
     const letter = fold?.querySelector(".mail");
     if (letter) letter.textContent = body(box.checked);
   };
-  return html`<details class="no-print">
-    <summary>${speech.say("report_title")}</summary>
-    <div class="inside stack">
+  return html`<div class="stack">
       <p>${speech.say("report_intro")}</p>
       <p class="mail">${body(false)}</p>
       ${typed
@@ -113,6 +108,5 @@ export function reportFold(view: View, found: Found): TemplateResult {
           >`
         : nothing}
       <p><a class="button" href=${link(false)}>${speech.say("report_open")}</a></p>
-    </div>
-  </details>`;
+    </div>`;
 }

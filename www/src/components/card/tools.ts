@@ -1,77 +1,29 @@
-// Calendar, print, share, QR, read aloud. All of it is made on the device, and all of it names the place alone.
+// Calendar, print, share, QR, read aloud: the buttons. What they do comes with the rest of the page's code.
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf } from "../../core/contract.ts";
-import type { View } from "../view.ts";
-import { calendarFile } from "./calendar.ts";
+import type { Later, View } from "../view.ts";
+import { ownVoice } from "./voice.ts";
 
 type Found = AnswerOf<"found">;
-
-const blanks = (view: Pick<View, "speech">, found: Found): Record<string, string> => ({
-  place: found.place.name,
-  room: found.place.room ? `${found.place.room}.` : "",
-  address: found.place.address,
-  date: view.speech.date(found.election.date, "with weekday"),
-  opens: view.speech.time(found.hours.opens),
-  closes: view.speech.time(found.hours.closes),
-});
-
-function saveCalendar(view: View, found: Found): void {
-  const title = view.speech.say("calendar_title", { place: found.place.name });
-  const file = new Blob([calendarFile(found, title, view.speech.say("share_text", blanks(view, found)), view.now)], {
-    type: "text/calendar",
-  });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = "vote.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-async function share(view: View, found: Found, button: HTMLButtonElement): Promise<void> {
-  const text = view.speech.say("share_text", blanks(view, found));
-  try {
-    if (navigator.share) await navigator.share({ text });
-    else {
-      await navigator.clipboard.writeText(text);
-      button.textContent = view.speech.say("tool_copied");
-    }
-  } catch {
-    // Closed without sharing, or the browser refused; the words stay on the screen either way.
-  }
-}
-
-/** A voice that speaks on the device: other voices send the words to their maker. */
-function ownVoice(language: string): SpeechSynthesisVoice | undefined {
-  return globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.startsWith(language));
-}
-
-function read(view: View, found: Found): void {
-  const voice = ownVoice(view.speech.language);
-  if (!voice) return;
-  if (speechSynthesis.speaking) {
-    speechSynthesis.cancel();
-    return;
-  }
-  const words = new SpeechSynthesisUtterance(view.speech.say("read_text", blanks(view, found)));
-  words.voice = voice;
-  words.lang = voice.lang;
-  speechSynthesis.speak(words);
-}
 
 export function keepTools(view: View, found: Found): TemplateResult {
   const { speech } = view;
   const old = found.freshness.state === "old";
+  const will = (deed: (later: Later, button: HTMLButtonElement) => unknown) => async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLButtonElement;
+    await deed(await view.act.bring(), button);
+  };
   return html`<div class="row buttons no-print" role="group" aria-label=${speech.say("tools_title")}>
     ${old
       ? nothing
-      : html`<button type="button" @click=${() => saveCalendar(view, found)}>${speech.say("tool_calendar")}</button>`}
+      : html`<button type="button" @click=${will((later) => later.saveCalendar(view, found))}>${speech.say("tool_calendar")}</button>`}
     <button type="button" @click=${() => print()}>${speech.say("tool_print")}</button>
-    <button type="button" @click=${(e: Event) => share(view, found, e.currentTarget as HTMLButtonElement)}>
+    <button type="button" @click=${will((later, button) => later.share(view, found, button))}>
       ${speech.say("tool_share")}
     </button>
     ${ownVoice(speech.language)
-      ? html`<button type="button" @click=${() => read(view, found)}>${speech.say("tool_read")}</button>`
+      ? html`<button type="button" @click=${will((later) => later.read(view, found))}>${speech.say("tool_read")}</button>`
       : nothing}
   </div>`;
 }

@@ -7,8 +7,6 @@ import { differences } from "../address/difference.ts";
 import { heading, type View } from "../view.ts";
 import { ways } from "../ways/ways.ts";
 
-export { chooseStyle } from "./choose.css.ts";
-
 export function choose(view: View, answer: AnswerOf<"choose">): TemplateResult {
   const { speech, act, question } = view;
   const picked = (event: Event): void => {

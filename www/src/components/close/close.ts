@@ -5,10 +5,9 @@ import type { AnswerOf, PlaceOption } from "../../core/contract.ts";
 import { directions, placeLines } from "../card/card.ts";
 import { whyFold } from "../card/proof.ts";
 import { contactBlock } from "../contact/contact.ts";
-import { LETTERS, smallMap } from "../small-map/small-map.ts";
+import { mapFold, smallMap } from "../small-map/fold.ts";
+import { LETTERS } from "../small-map/small-map.ts";
 import { heading, type View } from "../view.ts";
-
-export { closeStyle } from "./close.css.ts";
 
 /** One place among several: letter as on the map, precinct, place, how far. */
 export function option(view: View, one: PlaceOption, letter: string | undefined, over: string): TemplateResult {
@@ -47,7 +46,7 @@ export function close(view: View, answer: AnswerOf<"close">): TemplateResult {
         ? html`<p class="alert warn">${speech.say("card_old_note", { date: speech.date(answer.freshness.as_of) })}</p>`
         : nothing}
     </div>
-    ${first && spot ? smallMap(view, first.county.fips, precincts, null, spot) : nothing}
+    ${first && spot ? smallMap(view, first.county.fips, precincts, null, spot, true) : nothing}
     <ol class="bare options">
       ${answer.candidates.map((one, i) =>
         option(
@@ -68,7 +67,7 @@ export function close(view: View, answer: AnswerOf<"close">): TemplateResult {
     </section>
     ${contactBlock(view, answer.contact)}
     <div>
-      ${first && !spot ? smallMap(view, first.county.fips, precincts, null, undefined) : nothing}
+      ${first && !spot ? mapFold(view, first.county.fips, precincts, null) : nothing}
       ${whyFold(view, answer)}
     </div>
   </article>`;

@@ -2,11 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Contact } from "../../core/contract.ts";
-import type { MessageKey } from "../../messages/en.ts";
+import type { MessageKey } from "../../messages/speech.ts";
 import { icons } from "../../style/icons.ts";
 import { heading, type View } from "../view.ts";
-
-export { contactStyle } from "./contact.css.ts";
 
 /** The same lines as the core's `Contact`; shown when the core cannot say anything. */
 export const STATEWIDE: Contact = {

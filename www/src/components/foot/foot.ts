@@ -5,8 +5,6 @@ import type { OpenedEdition } from "../../core/contract.ts";
 import { STATEWIDE, statewideLines } from "../contact/contact.ts";
 import type { View } from "../view.ts";
 
-export { footStyle } from "./foot.css.ts";
-
 export function foot(view: View, edition: OpenedEdition | undefined): TemplateResult {
   const { speech } = view;
   return html`<footer class="stack-close">

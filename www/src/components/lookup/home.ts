@@ -1,9 +1,9 @@
-// The first screen: the box and what stands around it; the wait; the way on when an address is not in the list.
+// The first screen: the box and what stands around it; and the wait.
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { CountyRef, OpenedEdition, Suggested } from "../../core/contract.ts";
-import { privacyFold } from "../fold/privacy.ts";
-import { countyQuestion } from "../not-found/not-found.ts";
+import { countyQuestion } from "../county-question/county-question.ts";
+import { privacyFold } from "../privacy/privacy.ts";
 import { heading, type View } from "../view.ts";
 import { ways } from "../ways/ways.ts";
 
@@ -97,7 +97,7 @@ export function idle(view: View, home: Home): TemplateResult {
         <p class="lead">${speech.say("no_streets_all")}</p>
         <p class="soft">${which}</p>
       </div>
-      ${elections(view, home)} ${ways(view, "large")} ${privacyFold(speech)}
+      ${elections(view, home)} ${ways(view, "large")} ${privacyFold(view)}
     </section>`;
   return html`<section class="stack-wide">
     <div class="stack">
@@ -109,18 +109,7 @@ export function idle(view: View, home: Home): TemplateResult {
     <section class="stack">
       ${heading(view, 1, speech.say("other_ways"), "small-title")} ${ways(view, "small")}
     </section>
-    ${privacyFold(speech)}
-  </section>`;
-}
-
-export function notHere(view: View): TemplateResult {
-  const { speech } = view;
-  return html`<section class="stack-wide">
-    <div class="stack">
-      ${heading(view, 0, speech.say("not_here_title"))}
-      <p class="alert"><strong>${speech.say("not_found_not_means")}</strong></p>
-      ${ways(view, "large")}
-    </div>
+    ${privacyFold(view)}
   </section>`;
 }
 

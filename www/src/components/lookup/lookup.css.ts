@@ -4,8 +4,6 @@ import { css } from "lit";
 import { base } from "../../style/base.ts";
 import { bandStyle } from "../band/band.css.ts";
 import { cardStyle } from "../card/card.css.ts";
-import { chooseStyle } from "../choose/choose.css.ts";
-import { closeStyle } from "../close/close.css.ts";
 import { contactStyle } from "../contact/contact.css.ts";
 import { footStyle } from "../foot/foot.css.ts";
 import { waysStyle } from "../ways/ways.css.ts";
@@ -116,4 +114,4 @@ const frame = css`
   }
 `;
 
-export const lookupStyles = [base, bandStyle, waysStyle, cardStyle, closeStyle, chooseStyle, contactStyle, footStyle, frame];
+export const lookupStyles = [base, bandStyle, waysStyle, cardStyle, contactStyle, footStyle, frame];

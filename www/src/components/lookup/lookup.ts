@@ -1,22 +1,21 @@
 // <pollstead-lookup>: which screen is shown, and what is asked of the core. How a screen looks is the components' job.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { had, NotHad, type OpenedEdition, type Question, type Suggested } from "../../core/contract.ts";
+import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { had, NotHad, type Answer, type OpenedEdition, type Question, type Suggested } from "../../core/contract.ts";
 import { CoreFailed, Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { english, keepLanguage, languageAtStart, speech, type Language, type Speech } from "../../messages/speech.ts";
-import { icons } from "../../style/icons.ts";
 import type { AddressBox } from "../address/address.ts";
 import "../address/address.ts";
-import { sayAnswer } from "../answer/answer.ts";
 import { bands } from "../band/band.ts";
-import type { ListSource } from "../list/list.ts";
+import { card } from "../card/card.ts";
 import { foot } from "../foot/foot.ts";
-import { findMe, location } from "../location/location.ts";
-import { failed } from "../plain/plain.ts";
-import type { Act, View } from "../view.ts";
-import { countyTyped, idle, notHere, working, type Home } from "./home.ts";
+import { head } from "../head/head.ts";
+import type { PanelHooks } from "../panel/panel.ts";
+import { failed, NOT_REACHED, unavailable } from "../red/red.ts";
+import type { Act, Later, View } from "../view.ts";
+import { countyTyped, idle, working, type Home } from "./home.ts";
 import { lookupStyles } from "./lookup.css.ts";
-import type { Screen } from "./screen.ts";
+import { isLater, type Screen } from "./screen.ts";
 
 /** Below this a wait is not worth a word (a bar that flashes is worse than none). */
 const QUIET_MS = 300;
@@ -34,6 +33,7 @@ export class Lookup extends LitElement {
     county: { attribute: false },
     election: { state: true },
     unreached: { state: true },
+    later: { state: true },
   };
   /** Folder of the edition, against the page's address. */
   declare edition: string;
@@ -51,6 +51,8 @@ export class Lookup extends LitElement {
   private declare election: string | undefined;
   /** Suggestions could not be had; asking for an answer says more. */
   private declare unreached: boolean;
+  private declare later: Later | undefined;
+  private bringing: Promise<Later> | undefined;
   session: Session | undefined;
   /** For examples: the clock shown to every part. */
   clock: () => string = () => new Date().toISOString();
@@ -70,6 +72,7 @@ export class Lookup extends LitElement {
     this.county = undefined;
     this.election = undefined;
     this.unreached = false;
+    this.later = undefined;
   }
 
   static override styles = lookupStyles;
@@ -90,14 +93,19 @@ export class Lookup extends LitElement {
     super.disconnectedCallback();
   }
 
+  private folder(): URL {
+    return new URL(this.edition.replace(/\/*$/, "/"), document.baseURI);
+  }
+
   private async open(): Promise<void> {
-    const base = new URL(this.edition.replace(/\/*$/, "/"), document.baseURI).href;
-    this.session = new WorkerSession(base);
+    this.session = new WorkerSession(this.folder().href);
     try {
       const opened = await this.session.open(this.clock());
       if (opened.kind === "opened") {
         this.opened = opened;
+        // What is typed already is answered first.
         if (this.text) void this.suggest();
+        else void this.bring().catch(() => undefined);
       } else this.go({ at: "answer", answer: opened, question: undefined });
     } catch {
       this.go({ at: "failed" });
@@ -114,9 +122,33 @@ export class Lookup extends LitElement {
     );
   }
 
+  // Code that comes later
+
+  /** Throws `NotHad`. */
+  async bring(): Promise<Later> {
+    this.bringing ??= import("../../later/later.ts");
+    try {
+      const later = await this.bringing;
+      await this.updateComplete;
+      if (!this.later) adoptStyles(this.renderRoot as ShadowRoot, [...Lookup.elementStyles, ...later.styles]);
+      return (this.later = later);
+    } catch {
+      this.bringing = undefined;
+      throw new NotHad(NOT_REACHED);
+    }
+  }
+
   // Screens
 
   private go(screen: Screen): void {
+    if (isLater(screen) && !this.later) {
+      const mine = this.asked;
+      void this.bring().then(
+        () => mine === this.asked && this.go(screen),
+        (cause: unknown) => mine === this.asked && this.failWith(cause),
+      );
+      return;
+    }
     if (this.own && this.screen.at === "home" && screen.at !== "home") history.pushState({ pollstead: true }, "");
     this.screen = screen;
   }
@@ -163,6 +195,7 @@ export class Lookup extends LitElement {
         void this.open();
       } else void this.ask(election === undefined ? screen.question : { ...screen.question, election });
     },
+    bring: () => this.bring(),
   };
 
   // Questions
@@ -176,11 +209,14 @@ export class Lookup extends LitElement {
       if (mine === this.asked) this.go({ at: "working", county: this.countyName() });
     }, QUIET_MS);
     try {
-      const answer = await session.locate(chosen, this.clock());
-      if (mine === this.asked) this.go({ at: "answer", answer, question: chosen });
+      const screen: Screen = { at: "answer", answer: await session.locate(chosen, this.clock()), question: chosen };
+      if (isLater(screen)) await this.bring();
+      if (mine !== this.asked) return;
+      this.go(screen);
+      void this.bring().catch(() => undefined);
     } catch (cause) {
-      if (mine === this.asked) this.go({ at: "failed" });
-      if (!(cause instanceof CoreFailed)) throw cause;
+      if (mine === this.asked) this.failWith(cause);
+      if (!(cause instanceof CoreFailed || cause instanceof NotHad)) throw cause;
     } finally {
       clearTimeout(quiet);
     }
@@ -216,6 +252,7 @@ export class Lookup extends LitElement {
   private async find(): Promise<void> {
     const mine = ++this.asked;
     this.screen = { at: "location", step: "finding" };
+    const { findMe } = await this.bring();
     const found = await findMe();
     if (mine !== this.asked) return;
     if (typeof found === "string") this.screen = { at: "location", step: found };
@@ -238,25 +275,12 @@ export class Lookup extends LitElement {
     return this.opened?.counties.find((county) => county.fips === fips)?.name;
   }
 
-  private readonly lists: ListSource = {
-    county: async (fips) => had(await this.at().county(fips)),
-    streets: async (fips) => had(await this.at().streets(fips)),
-  };
-
   private at(): Session {
     if (!this.session) throw new Error("the look-up was asked before it was opened");
     return this.session;
   }
 
   // Drawing
-
-  protected override willUpdate(changed: PropertyValues): void {
-    // Leaflet's and the list's elements come with the first use.
-    if (changed.has("screen")) {
-      if (this.screen.at === "list") void import("../list/list.ts");
-      if (this.screen.at === "map") void import("../map/map.ts");
-    }
-  }
 
   protected override updated(changed: PropertyValues): void {
     const before = changed.get("screen") as Screen | undefined;
@@ -285,6 +309,9 @@ export class Lookup extends LitElement {
       typed: this.typed || (screen.at === "answer" && screen.question?.kind === "address" ? screen.question.text : ""),
       question: screen.at === "answer" ? screen.question : undefined,
       counties: this.opened?.counties ?? [],
+      elections: this.opened?.elections ?? [],
+      home: new URL("../", this.folder()).href,
+      later: this.later,
       outlines: async (fips) => (this.session ? had(await this.session.outlines(fips)) : []),
     };
   }
@@ -318,73 +345,50 @@ export class Lookup extends LitElement {
     };
   }
 
+  private hooks({ counties }: View): PanelHooks {
+    return {
+      fips: this.county ?? (counties.length === 1 ? counties[0]?.fips : undefined),
+      lists: {
+        county: async (fips) => had(await this.at().county(fips)),
+        streets: async (fips) => had(await this.at().streets(fips)),
+      },
+      fail: this.failWith,
+      ask: (question) => {
+        this.typed = question.kind === "address" ? question.text : "";
+        void this.ask(question);
+      },
+      find: (step) => (step === "find" ? void this.find() : (this.screen = { at: "location", step: "away" })),
+    };
+  }
+
+  private answer(view: View, answer: Answer): TemplateResult {
+    if (answer.kind === "found") return card(view, answer);
+    if (answer.kind === "unavailable") return unavailable(view, answer);
+    return view.later ? view.later.sayOther(view, answer) : working(view, undefined);
+  }
+
   private body(view: View): TemplateResult {
     const { screen } = this;
     switch (screen.at) {
       case "home":
         return idle(view, this.homeNow());
-      case "not-here":
-        return notHere(view);
       case "working":
         return working(view, screen.county);
-      case "location":
-        return location(view, screen.step, (step) =>
-          step === "find" ? void this.find() : (this.screen = { at: "location", step: "away" }),
-        );
-      case "list":
-        return html`<pollstead-list
-          .speech=${view.speech}
-          .top=${view.top}
-          .counties=${view.counties}
-          .source=${this.lists}
-          .onFail=${this.failWith}
-          .fips=${this.county ?? (view.counties.length === 1 ? view.counties[0]?.fips : undefined)}
-          .onAsk=${(question: Question) => {
-            this.typed = question.kind === "address" ? question.text : "";
-            void this.ask(question);
-          }}
-        ></pollstead-list>`;
-      case "map":
-        return html`<pollstead-map
-          .speech=${view.speech}
-          .top=${view.top}
-          .counties=${view.counties}
-          .fips=${this.county ?? (view.counties.length === 1 ? view.counties[0]?.fips : undefined)}
-          .load=${view.outlines}
-          .onFail=${this.failWith}
-          .onAsk=${(question: Question) => {
-            this.typed = "";
-            void this.ask(question);
-          }}
-        ></pollstead-map>`;
       case "answer":
-        return sayAnswer(view, screen.answer);
+        return this.answer(view, screen.answer);
       case "failed":
         return failed(view);
+      default:
+        return view.later ? view.later.panel(view, screen, this.hooks(view)) : working(view, undefined);
     }
   }
 
   override render(): TemplateResult {
     const { speech, screen, opened } = this;
     const view = this.view();
-    const other: Language = speech.language === "en" ? "es" : "en";
     return html`<div class="whole" lang=${speech.language}>
       ${opened ? bands(speech, opened) : nothing}
-      <div class="head no-print">
-        ${screen.at === "home"
-          ? html`<span class="site">${this.own ? speech.say("site_of") : nothing}</span>`
-          : html`<button
-              type="button"
-              class="quiet back"
-              @click=${() => this.act.home(screen.at === "answer" && screen.answer.kind === "found" ? "empty box" : "keep what was typed")}
-            >
-              ${icons.back}
-              ${speech.say(screen.at === "answer" && screen.answer.kind === "found" ? "start_over" : "back")}
-            </button>`}
-        <button type="button" class="quiet" lang=${other} @click=${() => void this.speak(other, "chosen")}>
-          ${other === "es" ? "Español" : "English"}
-        </button>
-      </div>
+      ${head(view, screen, this.own, (language) => void this.speak(language, "chosen"))}
       <div class="main">${this.body(view)}</div>
       <div class="main">${foot(view, opened)}</div>
     </div>`;

@@ -1,14 +1,25 @@
 // What the element shows: one of these at a time.
 
 import type { Answer, Question } from "../../core/contract.ts";
-import type { LocationStep } from "../location/location.ts";
+import type { PanelScreen } from "../panel/panel.ts";
 
 export type Screen =
   | { at: "home" }
-  | { at: "not-here" }
   | { at: "working"; county: string | undefined }
-  | { at: "location"; step: LocationStep }
-  | { at: "list" }
-  | { at: "map" }
+  | PanelScreen
   | { at: "answer"; answer: Answer; question: Question | undefined }
   | { at: "failed" };
+
+/** Whether a screen is drawn by code that comes later. */
+export function isLater(screen: Screen): boolean {
+  switch (screen.at) {
+    case "home":
+    case "working":
+    case "failed":
+      return false;
+    case "answer":
+      return screen.answer.kind !== "found" && screen.answer.kind !== "unavailable";
+    default:
+      return true;
+  }
+}

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, NotFoundReason, Suggestion } from "../../core/contract.ts";
 import { contactBlock } from "../contact/contact.ts";
 import { differences } from "../address/difference.ts";
+import { countyQuestion } from "../county-question/county-question.ts";
 import { heading, type View } from "../view.ts";
 import { typeAgain, ways } from "../ways/ways.ts";
 
@@ -33,17 +34,6 @@ function spelling(view: View, one: Suggestion): TemplateResult {
       >
     </button>
   </li>`;
-}
-
-/** Counties as buttons, with "I'm not sure" last: then all of them are looked through. */
-export function countyQuestion(view: View, counties: readonly { fips: string; name: string }[]): TemplateResult {
-  const { speech, act } = view;
-  return html`<div class="row" role="group" aria-label=${speech.say("which_county")}>
-    ${counties.map(
-      (county) => html`<button type="button" @click=${() => act.chooseCounty(county.fips)}>${county.name}</button>`,
-    )}
-    <button type="button" class="quiet" @click=${() => act.chooseCounty(undefined)}>${speech.say("not_sure")}</button>
-  </div>`;
 }
 
 export function notFound(view: View, answer: AnswerOf<"not_found">): TemplateResult {

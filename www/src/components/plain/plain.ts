@@ -1,9 +1,8 @@
 // The answers that are a heading, a sentence and a next step: no place, no streets, no election, another authority,
-// outside, unavailable, invalid, and the page that is shown when the core has failed twice.
+// outside, invalid.
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, Authority, Contact } from "../../core/contract.ts";
-import { icons } from "../../style/icons.ts";
 import { whyFold } from "../card/proof.ts";
 import { contactBlock, STATEWIDE } from "../contact/contact.ts";
 import { heading, type View } from "../view.ts";
@@ -93,23 +92,6 @@ export function outside(view: View, answer: AnswerOf<"outside">): TemplateResult
   </article>`;
 }
 
-/** Red: no place at all, for nothing that arrived is known to be genuine. */
-export function unavailable(view: View, answer: AnswerOf<"unavailable">): TemplateResult {
-  const { speech, act } = view;
-  const genuine = answer.why === "not_genuine";
-  return html`<article class="stack-wide">
-    <div class="alert bad stack" role="alert">
-      ${heading(view, 0, html`${icons.warn} ${speech.say(genuine ? "red_title" : "not_reached_title")}`)}
-      <p class="lead">${speech.say(genuine ? "red_text" : "not_reached_text")}</p>
-    </div>
-    ${contactBlock(view, answer.contact)}
-    <div class="row buttons no-print">
-      <button type="button" @click=${() => act.again()}>${speech.say("try_again")}</button>
-      <a class="button" href=${view.directory}>${speech.say("directory_link")}</a>
-    </div>
-  </article>`;
-}
-
 export function invalid(view: View): TemplateResult {
   const { speech } = view;
   return html`<article class="stack-wide">
@@ -119,18 +101,5 @@ export function invalid(view: View): TemplateResult {
       ${typeAgain(view)} ${ways(view, "small")}
     </div>
     ${contactBlock(view, STATEWIDE)}
-  </article>`;
-}
-
-/** The core failed twice, or this browser cannot run it. */
-export function failed(view: View): TemplateResult {
-  const { speech } = view;
-  return html`<article class="stack-wide">
-    <div class="alert bad stack" role="alert">
-      ${heading(view, 0, html`${icons.warn} ${speech.say("failed_title")}`)}
-      <p class="lead">${speech.say("failed_text")}</p>
-    </div>
-    ${contactBlock(view, STATEWIDE)}
-    <p class="no-print"><a class="button wide" href=${view.directory}>${speech.say("directory_link")}</a></p>
   </article>`;
 }

@@ -1,11 +1,10 @@
-// A small map of the edition's own lines, in a fold: drawn only when it is opened, as drawing asks for the county's
-// polygons. For a typed address the page asks for none, so that what is fetched says nothing of what was typed.
+// A small map of the edition's own lines, drawn only when it is opened, as drawing asks for the county's polygons. For a
+// typed address the page asks for none, so that what is fetched says nothing of what was typed.
 
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Outline, PrecinctRef } from "../../core/contract.ts";
 import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
-import type { View } from "../view.ts";
 import { HIGH, labelSpot, path, radius, toPicture, WIDE, windowOn, type Spot } from "./drawing.ts";
 
 export const LETTERS = "ABCDEFGH";
@@ -25,7 +24,6 @@ export class SmallMap extends LitElement {
   declare precincts: readonly PrecinctRef[];
   declare place: [number, number] | null;
   declare spot: Spot | undefined;
-  /** Drawn at once: the polygons were asked for anyway. */
   declare open: boolean;
   private declare state: Outline[] | "closed" | "loading" | "failed";
 
@@ -119,8 +117,8 @@ export class SmallMap extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("precincts") && changed.get("precincts") !== undefined) this.state = "closed";
     if (this.open && this.state === "closed") void this.draw();
-    if (changed.has("precincts") && changed.get("precincts") !== undefined && !this.open) this.state = "closed";
   }
 
   private async draw(): Promise<void> {
@@ -132,17 +130,8 @@ export class SmallMap extends LitElement {
     }
   }
 
-  private readonly toggled = (event: Event): void => {
-    if ((event.currentTarget as HTMLDetailsElement).open && this.state === "closed") void this.draw();
-  };
-
   override render(): TemplateResult {
-    const map = html`<div>${this.picture()}</div>`;
-    if (this.open) return map;
-    return html`<details @toggle=${this.toggled}>
-      <summary>${this.speech.say("way_map_fold")}</summary>
-      <div class="inside">${map}</div>
-    </details>`;
+    return html`<div>${this.picture()}</div>`;
   }
 
   private picture(): TemplateResult | typeof nothing {
@@ -188,21 +177,3 @@ export class SmallMap extends LitElement {
 }
 
 if (!customElements.get("pollstead-small-map")) customElements.define("pollstead-small-map", SmallMap);
-
-export function smallMap(
-  view: View,
-  fips: string,
-  precincts: readonly PrecinctRef[],
-  place: [number, number] | null,
-  spot: Spot | undefined,
-): TemplateResult {
-  return html`<pollstead-small-map
-    class="no-print"
-    .speech=${view.speech}
-    .load=${() => view.outlines(fips)}
-    .precincts=${precincts}
-    .place=${place}
-    .spot=${spot}
-    ?open=${spot !== undefined}
-  ></pollstead-small-map>`;
-}

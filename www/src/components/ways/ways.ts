@@ -4,8 +4,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icons } from "../../style/icons.ts";
 import type { Panel, View } from "../view.ts";
 
-export { waysStyle } from "./ways.css.ts";
-
 const WAYS = ["location", "map", "list"] as const satisfies readonly Panel[];
 const ICONS = { location: icons.here, map: icons.map, list: icons.list } as const;
 
