@@ -18,7 +18,7 @@ if (lack) {
 }
 
 async function once(browser, base) {
-  const { page, context } = await open(browser, "phone", { ignoreHTTPSErrors: true });
+  const { page, context } = await open(browser, "phone");
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", SLOW_4G);
@@ -53,7 +53,7 @@ async function once(browser, base) {
 }
 
 const server = await serveReal({ tls: true });
-const browser = await start();
+const browser = await start({ spki: server.spki });
 const runs = [];
 for (let i = 0; i < Number(process.env.RUNS ?? 20); i++) runs.push(await once(browser, server.base));
 await browser.close();

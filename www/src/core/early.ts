@@ -25,13 +25,30 @@ async function compiled(integrity: string): Promise<WebAssembly.Module> {
 
 let module: Promise<WebAssembly.Module> | undefined;
 
+/** What was asked for, by the edition's address. */
+const asked = new Map<string, Promise<EarlyFile[]>>();
+
+/** The address of an edition's folder, which ends with a slash. `edition`: as an attribute says it. */
+export function folder(edition: string): string {
+  return new URL(edition.replace(/\/*$/, "/"), document.baseURI).href;
+}
+
+/** Starts to fetch, once; a failure is told to whoever takes it up. */
+export function ask(base: string): void {
+  if (!__WASM_INTEGRITY__) return;
+  module ??= compiled(__WASM_INTEGRITY__);
+  module.catch(() => undefined);
+  if (!asked.has(base)) asked.set(base, filesOf(base));
+}
+
 /** The module is compiled once and handed to each worker; a failed start is forgotten so that it can be tried again. */
 export async function early(base: string, first: boolean): Promise<Early> {
-  if (__WASM_INTEGRITY__) module ??= compiled(__WASM_INTEGRITY__);
+  ask(base);
   const started = module;
-  const files = first && __WASM_INTEGRITY__ ? filesOf(base) : [];
+  // A core that is started again asks for itself, so that it sees today's files.
+  const files = first ? asked.get(base) : undefined;
   try {
-    return { module: await started, files: await files };
+    return { module: await started, files: (await files) ?? [] };
   } catch (cause) {
     module = undefined;
     throw new Error("the look-up engine did not start", { cause });

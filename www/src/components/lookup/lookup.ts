@@ -2,6 +2,7 @@
 
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { had, NotHad, type Answer, type OpenedEdition, type Question, type Suggested } from "../../core/contract.ts";
+import { folder } from "../../core/early.ts";
 import { CoreFailed, Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { english, keepLanguage, languageAtStart, speech, type Language, type Speech } from "../../messages/speech.ts";
 import type { AddressBox } from "../address/address.ts";
@@ -94,7 +95,7 @@ export class Lookup extends LitElement {
   }
 
   private folder(): URL {
-    return new URL(this.edition.replace(/\/*$/, "/"), document.baseURI);
+    return new URL(folder(this.edition));
   }
 
   private async open(): Promise<void> {
