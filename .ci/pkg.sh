@@ -29,7 +29,8 @@ for build in voter manager; do
   wasm-pack --quiet build --mode no-install --target web --release --no-opt --no-pack \
     --out-dir "$out" --out-name pollstead . -- "${cargo_args[@]}" "${features[@]}"
   rm -f "$out/.gitignore"
-  wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+  # What is used once stays a function of its own: bodies that small resemble one another, and gzip sees it (8 % less).
+  wasm-opt -Oz --one-caller-inline-max-function-size=0 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
     --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
     "$out/pollstead_bg.wasm" -o "$out/pollstead_bg.wasm"
   node .ci/package.mjs $build

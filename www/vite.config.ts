@@ -58,6 +58,7 @@ export default defineConfig(({ mode, command }) => {
           index: here("index.html"),
           embed: here("embed/index.html"),
           desk: here("desk/index.html"),
+          first: here("src/first.ts"),
           "pollstead-lookup": here("src/pollstead-lookup.ts"),
           ...(gallery ? { gallery: here("gallery.html") } : {}),
         },
@@ -66,6 +67,7 @@ export default defineConfig(({ mode, command }) => {
           codeSplitting: {
             groups: [
               { name: "load", test: /preload-helper/, priority: 1 },
+              { name: "early", test: /core\/early\.ts$/, priority: 1 },
               { name: "lookup", test: /components\/lookup\/lookup\.ts$/ },
             ],
           },

@@ -1,6 +1,6 @@
 //! A draft becomes bytes: every shard deflated and hashed, every name derived from its hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::MultiPolygon;
 
@@ -9,8 +9,8 @@ use super::gazetteer_sets::Evidence;
 use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
-    CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerCounty, IndexPrecinct,
-    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, StreetLayers,
+    CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
+    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetLayers,
     target_path,
 };
 use crate::domain::place::{CountyFips, CountyRef};
@@ -56,7 +56,7 @@ pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, prog
     for (fips, county) in &mut draft.counties {
         progress(&county.name);
         let mut found = Found::default();
-        let (index, bounds) = encode_county(*fips, county, site, &mut files, &mut found)?;
+        let (index, bounds) = encode_county(*fips, county, site, &draft.files, &mut files, &mut found)?;
         gazetteer.push(GazetteerCounty {
             county: index.county.clone(),
             bounds,
@@ -66,7 +66,8 @@ pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, prog
         notes.push((*fips, found));
     }
     targets.push(store(&mut files, "site/elections", site)?);
-    targets.push(store(&mut files, "site/gazetteer", &evidence.gazetteer(gazetteer))?);
+    targets.push(store(&mut files, "site/gazetteer", &GazetteerColumns::from(&evidence.gazetteer(gazetteer)))?);
+    targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone() })?);
     files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
     for (fips, found) in notes {
         super::findings_of_streets::note(draft, fips, found);
@@ -126,6 +127,7 @@ fn encode_county(
     fips: CountyFips,
     county: &mut DraftCounty,
     site: &SiteElections,
+    sources: &[SourceFile],
     files: &mut Files,
     found: &mut Found,
 ) -> Result<(CountyIndex, Option<[i32; 4]>), EncodeError> {
@@ -143,7 +145,9 @@ fn encode_county(
     }
     let layers = StreetLayers { registered: !county.addresses.is_empty(), roads: !county.roads.is_empty() };
     let table = street_table::table(&mut county.addresses, &county.roads, found);
+    let mut cited: BTreeSet<u16> = county.precincts.iter().filter_map(|p| p.row).map(|r| r.file).collect();
     for (at, shard) in street_table::shards(table, RANGES_PER_SHARD).iter().enumerate() {
+        cited.extend(shard.streets.iter().flat_map(|s| &s.ranges).filter_map(|r| r.row).map(|r| r.file));
         put(store(files, &format!("places/{fips}.streets-{at}"), shard)?);
     }
     let mut serving = Vec::new();
@@ -165,6 +169,7 @@ fn encode_county(
         row: p.row,
         splits: p.splits.clone(),
     };
+    let path = |file: u16| Some(CitedFile { file, path: sources.get(usize::from(file))?.path.clone() });
     let index = CountyIndex {
         county: CountyRef { fips, name: county.name.clone() },
         offices: county.offices.clone(),
@@ -172,6 +177,7 @@ fn encode_county(
         precincts: county.precincts.iter().map(precinct).collect(),
         serving,
         shards,
+        files: cited.into_iter().filter_map(path).collect(),
     };
     Ok((index, bounds))
 }
@@ -223,15 +229,15 @@ fn quantised(polygon: &MultiPolygon<f64>, per_degree: f64) -> Vec<Vec<Vec<[i32; 
     polygon.iter().map(rings_of).filter(|rings| !rings.is_empty()).collect()
 }
 
-/// West, south, east, north in 1e-6°, a step outwards.
+/// West, south, east, north in 1e-2°, outwards.
 fn bounds_of(precincts: &CountyPrecincts) -> Option<[i32; 4]> {
-    let unit = precincts.quantum.per_degree() / 1_000_000;
+    let unit = precincts.quantum.per_degree() / 100;
     let rings: Vec<Vec<Vec<[i32; 2]>>> = precincts.shapes.iter().flat_map(PrecinctShape::rings).collect();
     let all = || rings.iter().flatten().flatten();
     Some([
-        all().map(|v| v[0].div_euclid(unit)).min()? - 1,
-        all().map(|v| v[1].div_euclid(unit)).min()? - 1,
-        all().map(|v| v[0].div_euclid(unit)).max()? + 2,
-        all().map(|v| v[1].div_euclid(unit)).max()? + 2,
+        all().map(|v| v[0].div_euclid(unit)).min()?,
+        all().map(|v| v[1].div_euclid(unit)).min()?,
+        all().map(|v| v[0].div_euclid(unit)).max()? + 1,
+        all().map(|v| v[1].div_euclid(unit)).max()? + 1,
     ])
 }

@@ -49,7 +49,7 @@ impl Evidence {
         if !canonical.is_empty() {
             let held = self.towns.entry(canonical.clone()).or_default();
             if held.shown.is_empty() {
-                held.shown = town.trim().to_owned();
+                held.shown = town.split_whitespace().collect::<Vec<_>>().join(" ");
             }
             *held.counties.entry(county).or_default() += weight;
         }

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod election_hours;
 pub mod encode;
 pub mod demo;
+pub mod directory;
 pub mod finding;
 mod findings_of_streets;
 pub mod folder_driver;

@@ -1,6 +1,6 @@
 //! A profile in, an edition and a report out: read, correct, join, assemble, lay roads over polygons, check, encode.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::assemble::{self, Listed};
@@ -15,7 +15,7 @@ use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
 use super::{election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
-use crate::domain::edition::{Settles, SiteElections};
+use crate::domain::edition::{Attribution, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
 
@@ -109,7 +109,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         time_zone: profile.time_zone.clone(),
         made_up: profile.made_up,
         elections,
-        sources: draft.files.clone(),
+        attribution: attribution(&draft),
     };
     let files = encode::encode(&mut draft, &site, &evidence, progress)?;
     holds.files = files.len();
@@ -134,6 +134,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     };
     report.settle();
     Ok(Built { files, report, tables })
+}
+
+/// Each maker and licence once.
+fn attribution(draft: &Draft) -> Vec<Attribution> {
+    let named = draft.files.iter().map(|f| Attribution { source: f.source.clone(), licence: f.licence.clone() });
+    let named: BTreeSet<_> = named.collect();
+    named.into_iter().collect()
 }
 
 fn boundary_correction(c: &super::corrections::Correction) -> BoundaryCorrection {
@@ -238,23 +245,28 @@ fn gather(intake: &Intake, draft: &Draft) -> Evidence {
     evidence
 }
 
-/// The town of a place's address: the part before state and ZIP where commas say so, else a known town's name.
+/// The town of a place's address: the part before state and ZIP where commas set it apart, else what the grammar takes for
+/// one; of either only the end that is a known town, where it has such an end ("Board Room Brookhaven").
 fn town_of(address: &str, known: &std::collections::BTreeSet<String>) -> String {
     let parts: Vec<&str> = address.split(',').map(str::trim).collect();
-    if let [.., town, last] = parts.as_slice()
-        && last.split_whitespace().count() <= 2
-        && !town.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return (*town).to_owned();
-    }
-    struct Known<'a>(&'a std::collections::BTreeSet<String>);
-    impl crate::domain::lookup::address::Towns for Known<'_> {
-        fn is_town(&self, canonical: &str) -> bool {
-            self.0.contains(canonical)
+    let said = match parts.as_slice() {
+        [.., town, last] if last.split_whitespace().count() <= 2 && !town.starts_with(|c: char| c.is_ascii_digit()) => {
+            (*town).to_owned()
         }
-    }
-    let parsed = crate::domain::lookup::address::parse(address, &Known(known));
-    parsed.readings.into_iter().find_map(|r| r.town).unwrap_or_default()
+        _ => {
+            struct Known<'a>(&'a std::collections::BTreeSet<String>);
+            impl crate::domain::lookup::address::Towns for Known<'_> {
+                fn is_town(&self, canonical: &str) -> bool {
+                    self.0.contains(canonical)
+                }
+            }
+            let parsed = crate::domain::lookup::address::parse(address, &Known(known));
+            parsed.readings.into_iter().find_map(|r| r.town).unwrap_or_default()
+        }
+    };
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let ends = (0..words.len()).filter_map(|from| Some(words.get(from..)?.join(" ")));
+    ends.into_iter().find(|end| known.contains(&canonical_town(end))).unwrap_or(said)
 }
 
 fn holds(draft: &Draft, elections: usize) -> Holds {
@@ -271,5 +283,23 @@ fn holds(draft: &Draft, elections: usize) -> Holds {
         elections,
         files: 0,
         bytes: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_is_the_known_end_of_what_looks_like_one() {
+        let known = ["BROOKHAVEN", "BAY SAINT LOUIS"].map(str::to_owned).into();
+        for (address, town) in [
+            ("301 S First Street, Board Room Brookhaven MS 39601", "BROOKHAVEN"),
+            ("1 Elm St, Bay St. Louis, MS 39520", "Bay St. Louis"),
+            ("1 Elm St, Fire Dept Brookhaven, MS 39601", "Brookhaven"),
+            ("1 Elm St, Made-Up Town, MS 39601", "Made-Up Town"),
+        ] {
+            assert_eq!(town_of(address, &known), town, "{address}");
+        }
     }
 }

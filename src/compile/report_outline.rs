@@ -69,7 +69,7 @@ fn rings(polygon: &MultiPolygon<f64>, most: usize) -> Vec<Ring> {
 }
 
 /// A line without the vertices that lie within the tolerance of what is left, in degrees. The ends stay.
-fn simplified(line: &[(f64, f64)], tolerance: f64) -> Ring {
+pub(super) fn simplified(line: &[(f64, f64)], tolerance: f64) -> Ring {
     let Some(last) = line.len().checked_sub(1) else { return Ring::new() };
     let mut kept = vec![false; line.len()];
     for end in [0, last] {

@@ -1,4 +1,4 @@
-//! The only file that writes an edition: into a folder beside the place it is meant for, then renamed.
+//! The only file that writes editions and their pages: into a folder beside the place it is meant for, then renamed.
 
 use std::path::{Path, PathBuf};
 
@@ -21,15 +21,28 @@ fn at(path: &Path) -> impl FnOnce(std::io::Error) -> WriteError + '_ {
 /// # Errors
 /// [`WriteError`]; then `out` is as it was.
 pub fn edition(out: &Path, files: &Files) -> Result<(), WriteError> {
+    folder(out, files, "m/now.json", "an edition")
+}
+
+/// Writes a Directory as a whole. What stood at `out` is replaced, if it is a Directory or an empty folder.
+///
+/// # Errors
+/// [`WriteError`]; then `out` is as it was.
+pub fn directory(out: &Path, files: &Files) -> Result<(), WriteError> {
+    folder(out, files, super::directory::MARK, "a directory made by pollstead")
+}
+
+/// `mark`: the file by which a folder of this kind is known.
+fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), WriteError> {
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
     std::fs::create_dir_all(parent).map_err(at(parent))?;
-    if !may_replace(out) {
-        let error = std::io::Error::other(
-            "found a folder with other files in it, expected an edition, an empty folder, or nothing",
-        );
+    if !may_replace(out, mark) {
+        let error = std::io::Error::other(format!(
+            "found a folder with other files in it, expected {kind}, an empty folder, or nothing",
+        ));
         return Err(at(out)(error));
     }
     let aside = tempfile::Builder::new().prefix(".edition-").tempdir_in(parent).map_err(at(parent))?;
@@ -73,8 +86,8 @@ fn open_to_read(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn may_replace(out: &Path) -> bool {
-    if !out.exists() || out.join("m/now.json").is_file() {
+fn may_replace(out: &Path, mark: &str) -> bool {
+    if !out.exists() || out.join(mark).is_file() {
         return true;
     }
     std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none())

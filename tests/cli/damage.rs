@@ -24,13 +24,13 @@ fn ask(made: &Made) -> Ran {
     )
 }
 
-/// Files of the edition, in order.
+/// Files of the edition that answers are read from, in order.
 fn files(made: &Made) -> Vec<PathBuf> {
     let edition = made.path().join("edition");
     let all: Vec<PathBuf> = names(&edition)
         .keys()
         .map(|n| edition.join(n))
-        .filter(|p| p.is_file())
+        .filter(|p| p.is_file() && p.extension().is_none_or(|kind| kind != "sources"))
         .collect();
     assert_eq!(all.len(), 10);
     all

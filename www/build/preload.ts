@@ -1,4 +1,4 @@
-// Adds the links that let the wasm and the worker load while the page's script still does.
+// Adds what lets the wasm and the worker load while the page's script still does: links, and a small script before it.
 
 import type { HtmlTagDescriptor, Plugin } from "vite";
 
@@ -20,13 +20,16 @@ export function preloads(): Plugin {
       handler(html, { bundle, path }) {
         if (path.includes("gallery")) return html;
         const up = "../".repeat(path.split("/").length - 2) || "./";
+        const first = named(bundle, /assets\/first-.*\.js$/);
         const worker = named(bundle, /assets\/worker-.*\.js$/);
         const wasm = named(bundle, /\.wasm$/);
-        return [
+        const tags = [
           ...(worker ? [link({ rel: "modulepreload", href: up + worker })] : []),
           ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: up + wasm })] : []),
           ...(wasm ? [link({ rel: "preload", as: "fetch", crossorigin: true, href: `${up}edition/m/now.json` })] : []),
         ];
+        const script = first && wasm ? `<script type="module" crossorigin src="${up}${first}"></script>` : "";
+        return { html: html.replace(/(\n *)(<script type="module")/, `$1${script}$1$2`), tags };
       },
     },
   };

@@ -2,6 +2,7 @@
 
 mod build;
 mod demo;
+mod directory;
 mod edition;
 mod locate;
 mod progress;
@@ -78,6 +79,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
+    /// Write an edition as plain pages without script: counties, wall lists, polling places.
+    Directory(directory::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
 }
@@ -98,6 +101,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Check(args) => build::check(&args, out, talk),
         Command::Build(args) => build::build(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
+        Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
     };
     match done {

@@ -4,9 +4,9 @@
 //! the page's module. The tests hold the one against the other.
 
 use super::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip, Hash,
+    Attribution, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
     IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
-    ShardEntry, SiteElections, SourceFile, Street, StreetLayers, StreetShard,
+    ShardEntry, SiteElections, SiteSources, SourceFile, Street, StreetLayers, StreetShard,
 };
 use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
 use crate::domain::place::{
@@ -234,7 +234,8 @@ macro_rules! fields {
 }
 
 fields! {
-    CountyIndex { county, offices, streets, precincts, serving, shards }
+    CountyIndex { county, offices, streets, precincts, serving, shards, files }
+    CitedFile { file, path }
     StreetLayers { registered, roads }
     IndexPrecinct { code, name, boundary_id, registered, row, splits }
     IndexSplit { code, name, ballot_styles }
@@ -244,12 +245,12 @@ fields! {
     CountyPlaces { places }
     CountyPrecincts { quantum, datum_doubt_m, shapes }
     PrecinctShape { precinct, polygons }
-    SiteElections { name, state, as_of, time_zone, made_up, elections, sources }
+    SiteElections { name, state, as_of, time_zone, made_up, elections, attribution }
+    Attribution { source, licence }
+    SiteSources { files }
     SourceFile { path, sha256, source, licence }
-    Gazetteer { counties, towns, zips }
-    GazetteerCounty { county, bounds, streets }
-    GazetteerTown { name, counties }
-    GazetteerZip { zip, towns, counties }
+    GazetteerColumns { county_steps, county_names, streets, bounds, town_names, town_counties, zip_steps, zip_towns, zip_counties }
+    Sets { counts, members }
     StreetShard { localities, streets }
     Locality { town, zip }
     Street { name, ranges }

@@ -20,6 +20,17 @@ pub struct CountyIndex {
     pub serving: Vec<Serving>,
     /// `28159.places`, `28159.precincts`, `28159.streets-0`…
     pub shards: Vec<ShardEntry>,
+    /// The source files that rows of this county cite.
+    pub files: Vec<CitedFile>,
+}
+
+/// A source file that a row of the county comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitedFile {
+    /// Position in `site/sources`, as rows cite it.
+    pub file: u16,
+    /// Relative to the profile's root.
+    pub path: String,
 }
 
 /// Where a county's addresses come from.
@@ -70,7 +81,7 @@ pub struct IndexSplit {
 /// A row of a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RowRef {
-    /// Position in the edition's list of source files.
+    /// Position in `site/sources`; the index has its path.
     pub file: u16,
     /// 1-based.
     pub row: u32,
@@ -98,7 +109,7 @@ pub struct ShardEntry {
 
 impl Shard for CountyIndex {
     const KIND: u8 = b'C';
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn check(&self) -> Result<(), String> {
         let precincts = self.precincts.len();

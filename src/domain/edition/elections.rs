@@ -1,8 +1,8 @@
-//! `site/elections`: what the edition is, its elections, and the files it was made from.
+//! `site/elections`: what the edition is, its elections, and whom its sources are owed to.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hash, Shard};
+use super::Shard;
 use crate::domain::election::Election;
 
 /// The edition's own description and its elections, sorted by date then id.
@@ -20,17 +20,13 @@ pub struct SiteElections {
     pub made_up: bool,
     /// At least one.
     pub elections: Vec<Election>,
-    /// The files the edition was made from; rows cite them by position.
-    pub sources: Vec<SourceFile>,
+    /// Who made the sources, and under which terms: distinct, sorted.
+    pub attribution: Vec<Attribution>,
 }
 
-/// A file the edition was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceFile {
-    /// Relative to the profile's root.
-    pub path: String,
-    /// Of the file as received.
-    pub sha256: Hash,
+/// Whom something drawn from a source is owed to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Attribution {
     /// Who made it.
     pub source: String,
     /// Under which terms.
@@ -39,7 +35,7 @@ pub struct SourceFile {
 
 impl Shard for SiteElections {
     const KIND: u8 = b'E';
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn check(&self) -> Result<(), String> {
         if self.elections.is_empty() {

@@ -1,12 +1,10 @@
-//! `site/gazetteer`: which counties a town or a ZIP may lie in. Sets, because towns and ZIPs straddle county lines.
+//! Which counties a town or a ZIP may lie in. Sets, because towns and ZIPs straddle county lines.
+//! Stored as [`GazetteerColumns`](super::GazetteerColumns).
 
-use serde::{Deserialize, Serialize};
-
-use super::Shard;
 use crate::domain::place::CountyRef;
 
 /// Counties, towns and ZIPs. Lists are sorted by fips, canonical name and number.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gazetteer {
     /// Every county of the edition.
     pub counties: Vec<GazetteerCounty>,
@@ -17,18 +15,18 @@ pub struct Gazetteer {
 }
 
 /// A county and the box around its precincts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GazetteerCounty {
     /// Code and name.
     pub county: CountyRef,
-    /// West, south, east, north in 1e-6 degrees, outwards; none where the edition has no polygon there.
+    /// West, south, east, north in 1e-2 degrees, outwards; none where the edition has no polygon there.
     pub bounds: Option<[i32; 4]>,
     /// Whether the edition has any address of it.
     pub streets: bool,
 }
 
 /// A town and the counties it may lie in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GazetteerTown {
     /// As one writes it.
     pub name: String,
@@ -37,7 +35,7 @@ pub struct GazetteerTown {
 }
 
 /// A ZIP, its towns, and the counties it may lie in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GazetteerZip {
     /// Five digits as a number.
     pub zip: u32,
@@ -45,21 +43,4 @@ pub struct GazetteerZip {
     pub towns: Vec<u16>,
     /// Positions in `counties`, most likely first.
     pub counties: Vec<u16>,
-}
-
-impl Shard for Gazetteer {
-    const KIND: u8 = b'G';
-    const VERSION: u8 = 1;
-
-    fn check(&self) -> Result<(), String> {
-        let county = |i: &u16| usize::from(*i) < self.counties.len();
-        let town = |i: &u16| usize::from(*i) < self.towns.len();
-        if !self.towns.iter().all(|t| t.counties.iter().all(county)) {
-            return Err("found a town in a county that is not listed".to_owned());
-        }
-        if !self.zips.iter().all(|z| z.counties.iter().all(county) && z.towns.iter().all(town)) {
-            return Err("found a ZIP in a county or town that is not listed".to_owned());
-        }
-        Ok(())
-    }
 }

@@ -12,22 +12,26 @@ mod county_precincts;
 mod elections;
 mod frame;
 mod gazetteer;
+mod gazetteer_columns;
 mod hash;
 mod json;
 mod now;
+mod sources;
 mod streets;
 mod verified;
 
 pub use body::{Body, InBody};
 pub use county_index::{
-    CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
+    CitedFile, CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
 };
 pub use county_places::CountyPlaces;
 pub use county_precincts::{CountyPrecincts, PrecinctShape, Quantum};
-pub use elections::{SiteElections, SourceFile};
+pub use elections::{Attribution, SiteElections};
 pub use frame::{DecodeError, MAX_OPENED, Shard};
 pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
+pub use gazetteer_columns::GazetteerColumns;
 pub use hash::{Hash, HashError};
 pub use now::{Now, NowError, target_path};
+pub use sources::{SiteSources, SourceFile};
 pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
 pub use verified::{Expected, Verified, VerifyError};

@@ -89,6 +89,17 @@ pub struct Election {
     pub over_utc: String,
 }
 
+impl Election {
+    /// Whether it reaches a precinct, by its id.
+    #[must_use]
+    pub fn covers(&self, precinct: &str) -> bool {
+        match &self.covers {
+            Covers::Everywhere => true,
+            Covers::Precincts(ids) => ids.iter().any(|id| id == precinct),
+        }
+    }
+}
+
 /// An election as an answer names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElectionRef {

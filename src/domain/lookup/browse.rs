@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::locate::precinct_ref;
 use super::{Freshness, FreshnessState, Instant, Shelf, Stop};
-use super::in_order::sorted;
 use crate::domain::edition::{CountyIndex, NumberRange};
 use crate::domain::election::ElectionRef;
 use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef};
@@ -101,10 +100,7 @@ pub struct Outline {
 pub fn open(shelf: &Shelf, now: &Instant) -> Result<OpenedEdition, Stop> {
     let (site, gazetteer) = shelf.site()?;
     let ahead = site.elections.iter().any(|e| e.over_utc.as_str() > now.as_str());
-    let named = site.sources.iter().map(|s| (s.source.clone(), s.licence.clone())).collect();
-    let mut attribution: Vec<(String, String)> = sorted(named, &Ord::cmp);
-    attribution.dedup();
-    let degrees = |b: [i32; 4]| b.map(|e6| f64::from(e6) / 1e6);
+    let degrees = |b: [i32; 4]| b.map(|hundredths| f64::from(hundredths) / 100.0);
     let county = |c: &crate::domain::edition::GazetteerCounty| OpenedCounty {
         fips: c.county.fips,
         name: c.county.name.clone(),
@@ -124,7 +120,7 @@ pub fn open(shelf: &Shelf, now: &Instant) -> Result<OpenedEdition, Stop> {
         },
         elections: site.elections.iter().map(Into::into).collect(),
         counties: gazetteer.counties.iter().map(county).collect(),
-        attribution,
+        attribution: site.attribution.iter().map(|a| (a.source.clone(), a.licence.clone())).collect(),
         contact: Contact::with_offices(Vec::new()),
     })
 }

@@ -8,7 +8,7 @@ use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, ShardRef, UnavailableWhy, Want};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, Now, Shard,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Hash, Now, Shard,
     SiteElections, StreetShard, target_path,
 };
 use crate::domain::place::CountyFips;
@@ -373,10 +373,12 @@ fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
     };
     let file = match kind {
         ELECTIONS => SiteElections::decode(verified).map(File::Elections),
-        GAZETTEER => Gazetteer::decode(verified).map(|gazetteer| {
+        GAZETTEER => {
+            let columns = GazetteerColumns::decode(verified).map_err(|e| e.to_string())?;
+            let gazetteer = columns.open()?;
             let canonical = gazetteer.towns.iter().map(|t| canonical_town(&t.name)).collect();
-            File::Gazetteer(gazetteer, canonical)
-        }),
+            return Ok(File::Gazetteer(gazetteer, canonical));
+        }
         "index" => CountyIndex::decode(verified).map(File::Index),
         "places" => CountyPlaces::decode(verified).map(File::Places),
         "precincts" => {

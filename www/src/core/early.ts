@@ -1,8 +1,9 @@
-// What the page fetches for the worker before there is one: the wasm, compiled, and the edition's first file. Both are
-// asked for by <link rel=preload> too, which a worker's own fetch would not use.
+// What the page fetches for the worker before there is one: the wasm, compiled, the edition's first file, and the files of
+// the site that this one names. They hang on nothing that anybody types. What <link rel=preload> asks for, a worker's own
+// fetch would not use.
 
 import wasm from "../../../pkg/voter/pollstead_bg.wasm?url";
-import type { Early } from "./worker.ts";
+import type { Early, EarlyFile } from "./worker.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. Empty in development and with the made-up core. */
 declare const __WASM_INTEGRITY__: string;
@@ -24,24 +25,73 @@ async function compiled(integrity: string): Promise<WebAssembly.Module> {
 
 let module: Promise<WebAssembly.Module> | undefined;
 
+/** What was asked for, by the edition's address. */
+const asked = new Map<string, Promise<EarlyFile[]>>();
+
+/** The address of an edition's folder, which ends with a slash. `edition`: as an attribute says it. */
+export function folder(edition: string): string {
+  return new URL(edition.replace(/\/*$/, "/"), document.baseURI).href;
+}
+
+/** Starts to fetch, once; a failure is told to whoever takes it up. */
+export function ask(base: string): void {
+  if (!__WASM_INTEGRITY__) return;
+  module ??= compiled(__WASM_INTEGRITY__);
+  module.catch(() => undefined);
+  if (!asked.has(base)) asked.set(base, filesOf(base));
+}
+
 /** The module is compiled once and handed to each worker; a failed start is forgotten so that it can be tried again. */
 export async function early(base: string, first: boolean): Promise<Early> {
-  if (__WASM_INTEGRITY__) module ??= compiled(__WASM_INTEGRITY__);
+  ask(base);
   const started = module;
-  const head = first && __WASM_INTEGRITY__ ? headOf(base) : undefined;
+  // A core that is started again asks for itself, so that it sees today's files.
+  const files = first ? asked.get(base) : undefined;
   try {
-    return { module: await started, head: await head };
+    return { module: await started, files: (await files) ?? [] };
   } catch (cause) {
     module = undefined;
     throw new Error("the look-up engine did not start", { cause });
   }
 }
 
-/** The bytes of `m/now.json`, or undefined: then the core asks for itself, and says what is wrong. */
-async function headOf(base: string): Promise<ArrayBuffer | undefined> {
+/** Addresses and bytes of `m/now.json` and of every file of the site that the first answer reads. What could not be had is
+ * left out: then the core asks for itself, and says what is wrong. Nothing here is trusted; the core verifies the bytes. */
+async function filesOf(base: string): Promise<EarlyFile[]> {
+  const now = `${base}m/now.json`;
+  const head = await bytesOf(now, "no-cache");
+  if (!head) return [];
+  const site = await Promise.all(
+    siteFiles(head).map(async (path): Promise<EarlyFile | undefined> => {
+      const bytes = await bytesOf(base + path, "default");
+      return bytes && [base + path, bytes];
+    }),
+  );
+  return [[now, head], ...site.filter((file) => file !== undefined)];
+}
+
+/** Where elections and gazetteer lie, by the list of targets as TUF writes it; as much of it as looks as it should. */
+function siteFiles(head: ArrayBuffer): string[] {
+  try {
+    const { targets } = JSON.parse(new TextDecoder().decode(head)) as Partial<TargetsFile>;
+    return ["elections", "gazetteer"].flatMap((name) => {
+      const hash = targets?.signed?.targets?.[`site/${name}`]?.hashes?.sha256 ?? "";
+      return /^[0-9a-f]{64}$/.test(hash) ? [`t/site/${hash}.${name}`] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** What a list of targets would hold, if it is one. */
+interface TargetsFile {
+  targets?: { signed?: { targets?: Record<string, { hashes?: { sha256?: string } }> } };
+}
+
+async function bytesOf(url: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {
   try {
     // Same mode and credentials as the preload, or the browser would fetch the file twice.
-    const answer = await fetch(`${base}m/now.json`, { mode: "cors", credentials: "same-origin", cache: "no-cache" });
+    const answer = await fetch(url, { mode: "cors", credentials: "same-origin", cache });
     return answer.ok ? await answer.arrayBuffer() : undefined;
   } catch {
     return undefined;

@@ -4,15 +4,21 @@ import { expose } from "comlink";
 import type { LookupCore } from "./contract.ts";
 import { startCore } from "./engine.ts";
 
-/** What the page fetched already. */
-export type Early = { module: WebAssembly.Module | undefined; head: ArrayBuffer | undefined };
+/** An address and its bytes. */
+export type EarlyFile = [url: string, bytes: ArrayBuffer];
 
-/** The first request for `url` gets what the page has fetched; later ones, as in "Try again", go out. */
-function answerOnce(url: string, bytes: ArrayBuffer): void {
+/** What the page fetched already. */
+export type Early = { module: WebAssembly.Module | undefined; files: EarlyFile[] };
+
+/** The first request for each file gets what the page has fetched; later ones, as in "Try again", go out. */
+function answerOnce(files: EarlyFile[]): void {
   const { fetch } = self;
+  const held = new Map(files);
   self.fetch = (input, options) => {
-    if (String(input) !== url) return fetch(input, options);
-    self.fetch = fetch;
+    const url = String(input);
+    const bytes = held.get(url);
+    if (!bytes) return fetch(input, options);
+    held.delete(url);
     return Promise.resolve(new Response(bytes));
   };
 }
@@ -25,8 +31,8 @@ async function opened(): Promise<LookupCore> {
 }
 
 const desk = {
-  async start(base: string, { module, head }: Early): Promise<void> {
-    if (head) answerOnce(`${base}m/now.json`, head);
+  async start(base: string, { module, files }: Early): Promise<void> {
+    answerOnce(files);
     core = await startCore(base, module);
   },
   async open(now: string) {

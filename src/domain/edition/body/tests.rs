@@ -4,6 +4,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::*;
+use crate::domain::edition::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
 
 fn hash() -> Hash {
     Hash::of(b"made up")
@@ -28,6 +29,7 @@ fn index() -> CountyIndex {
         precincts: vec![precinct],
         serving: vec![Serving { election: 1, places: vec![Some(65_535), None] }],
         shards: vec![ShardEntry { name: "28999.places".into(), length: u32::MAX, sha256: hash() }],
+        files: vec![CitedFile { file: 300, path: "list.csv".into() }],
     }
 }
 
@@ -80,7 +82,6 @@ fn elections() -> SiteElections {
         election(Authority { kind: AuthorityKind::Municipality, name: Some("Town".into()) }, Covers::Precincts(vec!["28999/11".into()])),
         election(Authority { kind: AuthorityKind::Party, name: Some("Blue".into()) }, Covers::Everywhere),
     ];
-    let source = SourceFile { path: "p".into(), sha256: hash(), source: "s".into(), licence: "l".into() };
     SiteElections {
         name: "n".into(),
         state: "MS".into(),
@@ -88,17 +89,22 @@ fn elections() -> SiteElections {
         time_zone: "America/Chicago".into(),
         made_up: true,
         elections,
-        sources: vec![source],
+        attribution: vec![Attribution { source: "s".into(), licence: "l".into() }],
     }
 }
 
-fn gazetteer() -> Gazetteer {
+fn sources() -> SiteSources {
+    let file = SourceFile { path: "p".into(), sha256: hash(), source: "s".into(), licence: "l".into() };
+    SiteSources { files: vec![file] }
+}
+
+fn gazetteer() -> GazetteerColumns {
     let county = index().county;
-    Gazetteer {
-        counties: vec![GazetteerCounty { county, bounds: Some([-89_000_000, 33, 0, 1]), streets: true }],
+    GazetteerColumns::from(&Gazetteer {
+        counties: vec![GazetteerCounty { county, bounds: Some([-8_900, 3_300, 0, 1]), streets: true }],
         towns: vec![GazetteerTown { name: "Town".into(), counties: vec![0] }],
         zips: vec![GazetteerZip { zip: 39_339, towns: vec![0], counties: vec![0, 0] }],
-    }
+    })
 }
 
 fn streets() -> StreetShard {
@@ -147,9 +153,10 @@ fn what_postcard_writes_is_read_back_and_what_it_refuses_is_refused() {
     agrees_when_changed::<CountyIndex>(&read_back(&index()));
     agrees_when_changed::<CountyPlaces>(&read_back(&places()));
     agrees_when_changed::<CountyPrecincts>(&read_back(&precincts()));
-    agrees_when_changed::<Gazetteer>(&read_back(&gazetteer()));
+    agrees_when_changed::<GazetteerColumns>(&read_back(&gazetteer()));
     agrees_when_changed::<StreetShard>(&read_back(&streets()));
     agrees_when_changed::<SiteElections>(&read_back(&elections()));
+    agrees_when_changed::<SiteSources>(&read_back(&sources()));
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod street;
 mod suffixes;
 mod town;
 mod units;
+mod word_table;
 mod words;
 
 pub use directions::Directions;

@@ -1,35 +1,23 @@
 //! The words of a street's name in one spelling each: ordinals, Saint and Mount, initials, the King family.
 
-use super::suffixes::{find, full_word};
+use super::suffixes::full_word;
+use super::word_table::WordTable;
 use super::words::is_number;
 
-#[rustfmt::skip]
-const NUMBER_WORDS: &[(&str, &str)] = &[
-    ("EIGHT", "8"), ("EIGHTEEN", "18"), ("EIGHTEENTH", "18TH"), ("EIGHTH", "8TH"), ("EIGHTIETH", "80TH"),
-    ("ELEVEN", "11"), ("ELEVENTH", "11TH"), ("FIFTEEN", "15"), ("FIFTEENTH", "15TH"), ("FIFTH", "5TH"),
-    ("FIFTIETH", "50TH"), ("FIRST", "1ST"), ("FIVE", "5"), ("FORTIETH", "40TH"), ("FOUR", "4"),
-    ("FOURTEEN", "14"), ("FOURTEENTH", "14TH"), ("FOURTH", "4TH"), ("NINE", "9"), ("NINETEEN", "19"),
-    ("NINETEENTH", "19TH"), ("NINETIETH", "90TH"), ("NINTH", "9TH"), ("ONE", "1"), ("SECOND", "2ND"),
-    ("SEVEN", "7"), ("SEVENTEEN", "17"), ("SEVENTEENTH", "17TH"), ("SEVENTH", "7TH"), ("SEVENTIETH", "70TH"),
-    ("SIX", "6"), ("SIXTEEN", "16"), ("SIXTEENTH", "16TH"), ("SIXTH", "6TH"), ("SIXTIETH", "60TH"),
-    ("TEN", "10"), ("TENTH", "10TH"), ("THIRD", "3RD"), ("THIRTEEN", "13"), ("THIRTEENTH", "13TH"),
-    ("THIRTIETH", "30TH"), ("THREE", "3"), ("TWELFTH", "12TH"), ("TWELVE", "12"), ("TWENTIETH", "20TH"),
-    ("TWO", "2"),
-];
+const NUMBER_WORDS: WordTable = WordTable("\
+    EIGHT=8;EIGHTEEN=18;EIGHTEENTH=18TH;EIGHTH=8TH;EIGHTIETH=80TH;ELEVEN=11;ELEVENTH=11TH;FIFTEEN=15;FIFTEENTH=15TH;\
+    FIFTH=5TH;FIFTIETH=50TH;FIRST=1ST;FIVE=5;FORTIETH=40TH;FOUR=4;FOURTEEN=14;FOURTEENTH=14TH;FOURTH=4TH;NINE=9;\
+    NINETEEN=19;NINETEENTH=19TH;NINETIETH=90TH;NINTH=9TH;ONE=1;SECOND=2ND;SEVEN=7;SEVENTEEN=17;SEVENTEENTH=17TH;\
+    SEVENTH=7TH;SEVENTIETH=70TH;SIX=6;SIXTEEN=16;SIXTEENTH=16TH;SIXTH=6TH;SIXTIETH=60TH;TEN=10;TENTH=10TH;THIRD=3RD;\
+    THIRTEEN=13;THIRTEENTH=13TH;THIRTIETH=30TH;THREE=3;TWELFTH=12TH;TWELVE=12;TWENTIETH=20TH;TWO=2");
 
-#[rustfmt::skip]
-const TENS: &[(&str, &str)] = &[
-    ("EIGHTY", "8"), ("FIFTY", "5"), ("FORTY", "4"), ("NINETY", "9"), ("SEVENTY", "7"), ("SIXTY", "6"),
-    ("THIRTY", "3"), ("TWENTY", "2"),
-];
+const TENS: WordTable = WordTable("\
+    EIGHTY=8;FIFTY=5;FORTY=4;NINETY=9;SEVENTY=7;SIXTY=6;THIRTY=3;TWENTY=2");
 
 /// Short forms that are the same word wherever they stand in a name.
-#[rustfmt::skip]
-const SHORT_FORMS: &[(&str, &str)] = &[
-    ("&", "AND"), ("ARPT", "AIRPORT"), ("BAPT", "BAPTIST"), ("CEM", "CEMETERY"), ("CH", "CHURCH"), ("CNTY", "COUNTY"),
-    ("CO", "COUNTY"), ("CTY", "COUNTY"), ("FT", "FORT"), ("JUNIOR", "JR"), ("MEM", "MEMORIAL"), ("MT", "MOUNT"),
-    ("MTN", "MOUNTAIN"), ("SCH", "SCHOOL"), ("SENIOR", "SR"),
-];
+const SHORT_FORMS: WordTable = WordTable("\
+    &=AND;ARPT=AIRPORT;BAPT=BAPTIST;CEM=CEMETERY;CH=CHURCH;CNTY=COUNTY;CO=COUNTY;CTY=COUNTY;FT=FORT;JUNIOR=JR;\
+    MEM=MEMORIAL;MT=MOUNT;MTN=MOUNTAIN;SCH=SCHOOL;SENIOR=SR");
 
 /// Words after which `ST` is still Saint: `Old St Paul Rd`, `Bay St Louis`.
 const BEFORE_A_SAINT: &[&str] = &[
@@ -57,8 +45,8 @@ pub(super) fn canonical(words: &[&str]) -> Vec<String> {
 
 /// `TWENTY FIRST` → `21ST`.
 fn compound_number(word: &str, next: Option<&str>) -> Option<(String, usize)> {
-    let tens = find(TENS, word)?;
-    match next.map(|n| find(NUMBER_WORDS, n).unwrap_or(n)) {
+    let tens = TENS.find(word)?;
+    match next.map(|n| NUMBER_WORDS.find(n).unwrap_or(n)) {
         // 1 to 9 and 1ST to 9TH only: "twenty twelve" is two words.
         Some(unit)
             if matches!(
@@ -86,8 +74,8 @@ fn one(word: &str, before: Option<&str>, next: Option<&str>) -> String {
         "AV" | "AVE" => "AVENUE",
         // The initials, not a mill.
         "ML" if next == Some("KING") => "ML",
-        _ => find(NUMBER_WORDS, word)
-            .or_else(|| find(SHORT_FORMS, word))
+        _ => NUMBER_WORDS.find(word)
+            .or_else(|| SHORT_FORMS.find(word))
             .or_else(|| full_word(word))
             .unwrap_or(word),
     };
@@ -165,10 +153,7 @@ fn run_initials_together(words: &mut Vec<String>) {
 
 /// `1ST` → `FIRST`, `2` → `TWO`, up to the teens and the round tenths.
 pub(crate) fn spelt_out_number(figure: &str) -> Option<&'static str> {
-    NUMBER_WORDS
-        .iter()
-        .find(|(_, number)| *number == figure)
-        .map(|(word, _)| *word)
+    NUMBER_WORDS.word_for(figure)
 }
 
 #[cfg(test)]
@@ -182,7 +167,7 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         for table in [NUMBER_WORDS, TENS, SHORT_FORMS] {
-            assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
+            table.assert_in_order();
         }
     }
 

@@ -1,20 +1,13 @@
 //! The ZIP and the state at the end of an address.
 
-use super::suffixes::find;
+use super::word_table::WordTable;
 use super::words::{Word, is_number};
 
 /// Names and codes that end an address. `CT`, `NE` and `WY` end a street's name as well and need a comma before them.
-#[rustfmt::skip]
-const STATES: &[(&str, &str)] = &[
-    ("AK", "AK"), ("AL", "AL"), ("ALABAMA", "AL"), ("AR", "AR"), ("ARKANSAS", "AR"), ("AZ", "AZ"), ("CA", "CA"),
-    ("CO", "CO"), ("CT", "CT"), ("DC", "DC"), ("DE", "DE"), ("FL", "FL"), ("FLORIDA", "FL"), ("GA", "GA"),
-    ("HI", "HI"), ("IA", "IA"), ("ID", "ID"), ("IL", "IL"), ("IN", "IN"), ("KS", "KS"), ("KY", "KY"), ("LA", "LA"),
-    ("LOUISIANA", "LA"), ("MA", "MA"), ("MD", "MD"), ("ME", "ME"), ("MI", "MI"), ("MISS", "MS"),
-    ("MISSISSIPPI", "MS"), ("MN", "MN"), ("MO", "MO"), ("MS", "MS"), ("MT", "MT"), ("NC", "NC"), ("ND", "ND"),
-    ("NE", "NE"), ("NH", "NH"), ("NJ", "NJ"), ("NM", "NM"), ("NV", "NV"), ("NY", "NY"), ("OH", "OH"), ("OK", "OK"),
-    ("OR", "OR"), ("PA", "PA"), ("RI", "RI"), ("SC", "SC"), ("SD", "SD"), ("TENNESSEE", "TN"), ("TN", "TN"),
-    ("TX", "TX"), ("UT", "UT"), ("VA", "VA"), ("VT", "VT"), ("WA", "WA"), ("WI", "WI"), ("WV", "WV"), ("WY", "WY"),
-];
+const STATES: WordTable = WordTable("\
+    AK;AL;ALABAMA=AL;AR;ARKANSAS=AR;AZ;CA;CO;CT;DC;DE;FL;FLORIDA=FL;GA;HI;IA;ID;IL;IN;KS;KY;LA;LOUISIANA=LA;MA;MD;\
+    ME;MI;MISS=MS;MISSISSIPPI=MS;MN;MO;MS;MT;NC;ND;NE;NH;NJ;NM;NV;NY;OH;OK;OR;PA;RI;SC;SD;TENNESSEE=TN;TN;TX;UT;VA;\
+    VT;WA;WI;WV;WY");
 
 /// Takes both from the end of the words; leaves them where they are all there is, or a road's number.
 pub(super) fn take_zip_and_state(cut: &mut Vec<Word>) -> (Option<String>, Option<&'static str>) {
@@ -72,7 +65,7 @@ fn take_state(cut: &mut Vec<Word>, after_zip: bool) -> Option<&'static str> {
         return Some(code);
     }
     let last = cut.last()?;
-    let code = find(STATES, &last.text)?;
+    let code = STATES.find(&last.text)?;
     let before = cut.get(cut.len().checked_sub(2)?)?;
     let parted = before.is(",");
     let certain = match last.text.as_str() {
@@ -97,7 +90,7 @@ mod tests {
 
     #[test]
     fn table_is_sorted() {
-        assert!(STATES.is_sorted_by(|a, b| a.0 < b.0));
+        STATES.assert_in_order();
     }
 
     #[test]

@@ -1,31 +1,22 @@
 //! Towns in one spelling each. Every short form that is understood is in this file.
 
-use super::suffixes::find;
+use super::word_table::WordTable;
 use super::words::words;
 
 /// Short forms of Mississippi's towns, and names that lists write in one word or two.
-#[rustfmt::skip]
-const SHORT_FORMS: &[(&str, &str)] = &[
-    ("ALCORN STATE", "ALCORN STATE UNIVERSITY"), ("BAY SAINT LOU", "BAY SAINT LOUIS"), ("BHAVEN", "BROOKHAVEN"),
-    ("BSL", "BAY SAINT LOUIS"), ("CLKSDALE", "CLARKSDALE"), ("D LO", "DLO"), ("DE KALB", "DEKALB"),
-    ("DE LISLE", "DELISLE"), ("DIBERVILE", "DIBERVILLE"), ("GPORT", "GULFPORT"), ("GVILLE", "GREENVILLE"),
-    ("GWOOD", "GREENWOOD"), ("H BURG", "HATTIESBURG"), ("HATTISBURG", "HATTIESBURG"), ("HBURG", "HATTIESBURG"),
-    ("JXN", "JACKSON"), ("KOSCI", "KOSCIUSKO"), ("KOSY", "KOSCIUSKO"), ("MC COMB", "MCCOMB"), ("MC COOL", "MCCOOL"),
-    ("MC LAIN", "MCLAIN"), ("MISSISSIPPI ST", "MISSISSIPPI STATE"), ("MSU", "MISSISSIPPI STATE"),
-    ("MVSU", "MISSISSIPPI VALLEY STATE UNIVERSITY"), ("NEWHEBRON", "NEW HEBRON"), ("O BRANCH", "OLIVE BRANCH"),
-    ("OLE MISSISSIPPI", "UNIVERSITY"), ("PHILA", "PHILADELPHIA"), ("PHILLY", "PHILADELPHIA"),
-    ("PORT GIB", "PORT GIBSON"), ("SNOW LAKE", "SNOW LAKE SHORES"), ("VBURG", "VICKSBURG"),
-    ("YAZOO", "YAZOO CITY"),
-];
+const SHORT_FORMS: WordTable = WordTable("\
+    ALCORN STATE=ALCORN STATE UNIVERSITY;BAY SAINT LOU=BAY SAINT LOUIS;BHAVEN=BROOKHAVEN;BSL=BAY SAINT LOUIS;\
+    CLKSDALE=CLARKSDALE;D LO=DLO;DE KALB=DEKALB;DE LISLE=DELISLE;DIBERVILE=DIBERVILLE;GPORT=GULFPORT;\
+    GVILLE=GREENVILLE;GWOOD=GREENWOOD;H BURG=HATTIESBURG;HATTISBURG=HATTIESBURG;HBURG=HATTIESBURG;JXN=JACKSON;\
+    KOSCI=KOSCIUSKO;KOSY=KOSCIUSKO;MC COMB=MCCOMB;MC COOL=MCCOOL;MC LAIN=MCLAIN;MISSISSIPPI ST=MISSISSIPPI STATE;\
+    MSU=MISSISSIPPI STATE;MVSU=MISSISSIPPI VALLEY STATE UNIVERSITY;NEWHEBRON=NEW HEBRON;O BRANCH=OLIVE BRANCH;\
+    OLE MISSISSIPPI=UNIVERSITY;PHILA=PHILADELPHIA;PHILLY=PHILADELPHIA;PORT GIB=PORT GIBSON;\
+    SNOW LAKE=SNOW LAKE SHORES;VBURG=VICKSBURG;YAZOO=YAZOO CITY");
 
 /// Words that are shortened in any town's name.
-#[rustfmt::skip]
-const SHORT_WORDS: &[(&str, &str)] = &[
-    ("CRK", "CREEK"), ("CTY", "CITY"), ("FT", "FORT"), ("LK", "LAKE"), ("MISS", "MISSISSIPPI"), ("MS", "MISSISSIPPI"),
-    ("MSIPPI", "MISSISSIPPI"), ("MSSISSIPPI", "MISSISSIPPI"), ("MT", "MOUNT"), ("MTN", "MOUNTAIN"),
-    ("PT", "POINT"), ("RVR", "RIVER"), ("SPG", "SPRING"), ("SPGS", "SPRINGS"), ("SPRGS", "SPRINGS"), ("ST", "SAINT"),
-    ("UNIV", "UNIVERSITY"),
-];
+const SHORT_WORDS: WordTable = WordTable("\
+    CRK=CREEK;CTY=CITY;FT=FORT;LK=LAKE;MISS=MISSISSIPPI;MS=MISSISSIPPI;MSIPPI=MISSISSIPPI;MSSISSIPPI=MISSISSIPPI;\
+    MT=MOUNT;MTN=MOUNTAIN;PT=POINT;RVR=RIVER;SPG=SPRING;SPGS=SPRINGS;SPRGS=SPRINGS;ST=SAINT;UNIV=UNIVERSITY");
 
 /// A town's canonical name: `Phila`, `Philadelphia, MS` → `PHILADELPHIA`; `Bay St. Louis` → `BAY SAINT LOUIS`.
 #[must_use]
@@ -70,11 +61,11 @@ pub(super) fn canonical_town_of(texts: &[&str]) -> String {
             "W" if at == 0 && count > 1 => "WEST",
             // Mississippi State, not Mississippi Saint.
             "ST" if at > 0 && at + 1 == count => "ST",
-            _ => find(SHORT_WORDS, word).unwrap_or(word),
+            _ => SHORT_WORDS.find(word).unwrap_or(word),
         })
         .collect();
     let name = words.join(" ");
-    find(SHORT_FORMS, &name).map_or(name, str::to_owned)
+    SHORT_FORMS.find(&name).map_or(name, str::to_owned)
 }
 
 #[cfg(test)]
@@ -83,11 +74,11 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_short_form_leads_to_a_name_that_stays() {
-        assert!(SHORT_FORMS.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(SHORT_WORDS.is_sorted_by(|a, b| a.0 < b.0));
-        for (short, town) in SHORT_FORMS {
-            assert_eq!(canonical_town(short), *town);
-            assert_eq!(canonical_town(town), *town);
+        SHORT_FORMS.assert_in_order();
+        SHORT_WORDS.assert_in_order();
+        for (short, town) in SHORT_FORMS.entries() {
+            assert_eq!(canonical_town(short), town);
+            assert_eq!(canonical_town(town), town);
         }
     }
 

@@ -1,23 +1,17 @@
 //! Apartments, lots, suites: parsed off the street, in the spelling of Publication 28's Appendix C2.
 
-use super::suffixes::{find, suffix};
+use super::suffixes::suffix;
+use super::word_table::WordTable;
 use super::words::Word;
 
 /// Designators that a value follows.
-#[rustfmt::skip]
-const WITH_VALUE: &[(&str, &str)] = &[
-    ("APARTMENT", "APT"), ("APMT", "APT"), ("APT", "APT"), ("BLDG", "BLDG"), ("BOX", "BOX"), ("BUILDING", "BLDG"),
-    ("DEPT", "DEPT"), ("FLOOR", "FL"), ("HANGAR", "HNGR"), ("LOT", "LOT"), ("RM", "RM"), ("ROOM", "RM"),
-    ("SLIP", "SLIP"), ("SPACE", "SPC"), ("SPC", "SPC"), ("STE", "STE"), ("SUITE", "STE"), ("TRAILER", "TRLR"),
-    ("TRLR", "TRLR"), ("UNIT", "UNIT"),
-];
+const WITH_VALUE: WordTable = WordTable("\
+    APARTMENT=APT;APMT=APT;APT;BLDG;BOX;BUILDING=BLDG;DEPT;FLOOR=FL;HANGAR=HNGR;LOT;RM;ROOM=RM;SLIP;SPACE=SPC;SPC;\
+    STE;SUITE=STE;TRAILER=TRLR;TRLR;UNIT");
 
 /// Designators that stand alone, last.
-#[rustfmt::skip]
-const ALONE: &[(&str, &str)] = &[
-    ("BASEMENT", "BSMT"), ("BSMT", "BSMT"), ("DOWNSTAIRS", "LOWR"), ("LOWR", "LOWR"), ("REAR", "REAR"),
-    ("UPPR", "UPPR"), ("UPSTAIRS", "UPPR"),
-];
+const ALONE: WordTable = WordTable("\
+    BASEMENT=BSMT;BSMT;DOWNSTAIRS=LOWR;LOWR;REAR;UPPR;UPSTAIRS=UPPR");
 
 /// A unit in front of the house number: `Apt 4, 123 Main St`.
 pub(super) fn take_leading(cut: &mut Vec<Word>) -> Option<String> {
@@ -54,7 +48,7 @@ pub(super) fn take(part: &mut Vec<Word>, after_number: bool) -> Vec<String> {
         found.push(unit);
     }
     if (part.len() > 1 || !after_number)
-        && let Some(word) = part.last().and_then(|w| find(ALONE, &w.text))
+        && let Some(word) = part.last().and_then(|w| ALONE.find(&w.text))
     {
         part.pop();
         found.push(word.into());
@@ -73,7 +67,7 @@ fn unit_at(words: &[Word], at: usize) -> Option<(String, usize)> {
             .is_some_and(|w| suffix(&w.text) == Some("HWY"));
         (if road { None } else { Some("#") }, at + 1)
     } else {
-        (find(WITH_VALUE, &word.text), at + 1)
+        (WITH_VALUE.find(&word.text), at + 1)
     };
     let designator = designator?;
     if hash(next) {
@@ -107,8 +101,8 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(WITH_VALUE.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(ALONE.is_sorted_by(|a, b| a.0 < b.0));
+        WITH_VALUE.assert_in_order();
+        ALONE.assert_in_order();
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn settle(
         let layer = if m.range.layer == Layer::Registered { "registered addresses" } else { "road line" };
         format!("{} {} ({layer})", numbers(m.range), m.street.name)
     };
-    let mut rows: Vec<ProofRow> = counted.iter().filter_map(|m| asked.row(m.range.row, says(m))).collect();
+    let mut rows: Vec<ProofRow> = counted.iter().filter_map(|m| Asked::row(m.index, m.range.row, says(m))).collect();
     if rows.is_empty() {
         rows.extend(counted.iter().map(|m| ProofRow { file: "street list".to_owned(), row: None, says: says(m) }));
     }

@@ -78,7 +78,7 @@ impl NearPrecinct<'_> {
 /// Counties whose box the fix's doubt touches.
 fn counties_near(asked: &Asked<'_>, fix: Fix) -> Vec<CountyFips> {
     let [dx, dy] = LocalFrame::at(fix.at).reach(fix.accuracy_m() * DOUBT_FACTOR + 10.0);
-    let degrees = |e6: i32| f64::from(e6) / 1e6;
+    let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
     let touches = |[west, south, east, north]: [i32; 4]| {
         degrees(west) - dx <= fix.at.lon()
             && fix.at.lon() <= degrees(east) + dx

@@ -1,7 +1,7 @@
 //! From a precinct to its place at the election asked about, with proof and freshness.
 
 use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, RowRef, SiteElections};
-use crate::domain::election::{Covers, Election};
+use crate::domain::election::Election;
 use crate::domain::lookup::{
     Answer, Found, Freshness, FreshnessState, Instant, PlaceOption, Position, Proof, ProofRow,
     Shelf, Stop,
@@ -65,9 +65,9 @@ impl<'a> Asked<'a> {
     }
 
     /// A proof line for a row of a source.
-    pub(super) fn row(&self, row: Option<RowRef>, says: String) -> Option<ProofRow> {
+    pub(super) fn row(index: &CountyIndex, row: Option<RowRef>, says: String) -> Option<ProofRow> {
         let row = row?;
-        let file = self.site.sources.get(usize::from(row.file))?;
+        let file = index.files.iter().find(|f| f.file == row.file)?;
         Some(ProofRow { file: file.path.clone(), row: Some(row.row), says })
     }
 
@@ -111,13 +111,13 @@ impl<'a> Asked<'a> {
         };
         let county = index.county.clone();
         let precinct_ref = precinct_ref(&county, held);
-        if !covers(self.election, &precinct_ref.id) {
+        if !self.election.covers(&precinct_ref.id) {
             return Ok(Answer::NoElection { next: self.next_for(&precinct_ref.id), contact });
         }
         if !self.election.places_listed {
             return Ok(Answer::OtherAuthority { election: self.election.into(), contact });
         }
-        proof.rows.extend(self.row(held.row, format!("{} ({})", held.name, held.code)));
+        proof.rows.extend(Self::row(index, held.row, format!("{} ({})", held.name, held.code)));
         let place = self.place_of(index, precinct)?;
         let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
         proof.shards.splice(0..0, self.shelf.refs(&names));
@@ -143,15 +143,8 @@ impl<'a> Asked<'a> {
 
     /// The next election, not over yet, that reaches the precinct.
     fn next_for(&self, precinct: &str) -> Option<crate::domain::election::ElectionRef> {
-        let ahead = |e: &&Election| e.over_utc.as_str() > self.now.as_str() && covers(e, precinct);
+        let ahead = |e: &&Election| e.over_utc.as_str() > self.now.as_str() && e.covers(precinct);
         self.site.elections.iter().find(ahead).map(Into::into)
-    }
-}
-
-fn covers(election: &Election, precinct: &str) -> bool {
-    match &election.covers {
-        Covers::Everywhere => true,
-        Covers::Precincts(ids) => ids.iter().any(|id| id == precinct),
     }
 }
 

@@ -3,6 +3,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { had, NotHad, type Answer, type CountyDetail, type OpenedEdition, type Outline, type Question, type Suggested } from "../../core/contract.ts";
+import { folder } from "../../core/early.ts";
 import { Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { enDesk } from "../../messages/en-desk.ts";
 import { enLater } from "../../messages/en-later.ts";
@@ -76,7 +77,7 @@ export class Desk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.session ??= new WorkerSession(new URL(this.edition.replace(/\/*$/, "/"), document.baseURI).href);
+    this.session ??= new WorkerSession(folder(this.edition));
     this.opening = this.open(this.session);
     addEventListener("keydown", this.keyed);
     // A page that the browser keeps for Back would keep the caller's address.

@@ -2,6 +2,7 @@
 
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { had, NotHad, type Answer, type OpenedEdition, type Question, type Suggested } from "../../core/contract.ts";
+import { folder } from "../../core/early.ts";
 import { CoreFailed, Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { english, keepLanguage, languageAtStart, speech, type Language, type Speech } from "../../messages/speech.ts";
 import type { AddressBox } from "../address/address.ts";
@@ -93,10 +94,8 @@ export class Lookup extends LitElement {
     super.disconnectedCallback();
   }
 
-  private readonly folder = (): URL => new URL(this.edition.replace(/\/*$/, "/"), document.baseURI);
-
   private async open(): Promise<void> {
-    this.session = new WorkerSession(this.folder().href);
+    this.session = new WorkerSession(folder(this.edition));
     try {
       const opened = await this.session.open(this.clock());
       if (opened.kind === "opened") {
@@ -312,7 +311,7 @@ export class Lookup extends LitElement {
       question: screen.at === "answer" ? screen.question : undefined,
       counties: this.opened?.counties ?? [],
       elections: this.opened?.elections ?? [],
-      home: new URL("../", this.folder()).href,
+      home: new URL("../", folder(this.edition)).href,
       later: this.later,
       outlines: async (fips) => (this.session ? had(await this.session.outlines(fips)) : []),
     };
