@@ -32,4 +32,5 @@ pub mod sources;
 mod streets_intake;
 pub mod street_table;
 mod survey_rows;
+pub mod vip_list;
 pub mod write;

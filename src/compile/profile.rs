@@ -118,6 +118,8 @@ pub enum Format {
     RegisteredAddresses,
     /// TIGER/Line EDGES shapefile.
     TigerEdges,
+    /// Voting Information Project feed: XML of version 3.0, 5.x or 6.0, or a zip of it with its shapefile.
+    Vip,
 }
 
 /// One input of a profile.

@@ -30,7 +30,10 @@ pub mod surveys;
 pub mod table;
 pub mod text_file;
 pub mod tiger_edges;
+pub mod vip;
 mod workbook;
+pub mod xml;
+mod zip_parts;
 
 /// What a reader made of a file.
 #[derive(Debug, Clone)]
@@ -128,6 +131,8 @@ pub struct ListRow {
     pub registered: Option<u32>,
     /// `(lon, lat)` degrees, where the list says.
     pub at: Option<(f64, f64)>,
+    /// The source says why this row has no place, so none is missed: the county's places serve it, or the mail does.
+    pub place_elsewhere: bool,
     /// Where the row stands.
     pub spot: Spot,
     /// The row as received.
@@ -143,6 +148,8 @@ pub struct Boundary {
     pub id: String,
     /// The name to join by.
     pub name: String,
+    /// The code of its precinct, where the source itself says it; then no name is compared.
+    pub of_code: Option<String>,
     /// Longitude first.
     pub polygon: MultiPolygon<f64>,
     /// Doubt of the datum, metres: 0 for WGS 84, 2 for NAD 83.
@@ -170,6 +177,53 @@ pub struct RoadSide {
     pub datum_doubt_m: f64,
     /// Where it stands.
     pub spot: Spot,
+}
+
+/// House numbers of a street with their precinct, as a row of the source says: never a point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreetSegment {
+    /// County name or FIPS code, as written; empty where the source says none.
+    pub county: String,
+    /// Precinct code.
+    pub precinct: String,
+    /// Split code, or empty.
+    pub split: String,
+    /// The street's whole name.
+    pub street: String,
+    /// Which numbers.
+    pub numbers: Numbers,
+    /// Odd, even or both.
+    pub parity: SegmentParity,
+    /// It speaks of some doors at these numbers only: of some units, or of numbers with a letter.
+    pub qualified: bool,
+    /// Town as written.
+    pub town: String,
+    /// Five digits, or empty.
+    pub zip: String,
+    /// The source's id.
+    pub id: String,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// Numbers of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// First and last as written, which may be the wrong way round.
+    From(u32, u32),
+    /// Every number of the street.
+    All,
+}
+
+/// Which numbers in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentParity {
+    /// All of them.
+    Both,
+    /// Even ones.
+    Even,
+    /// Odd ones.
+    Odd,
 }
 
 /// Left or right of a line, looking from its first vertex to its last.

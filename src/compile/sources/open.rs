@@ -8,10 +8,11 @@ use super::contacts::ContactRow;
 use super::sems::SemsFile;
 use super::shapefile_records::{ShapefileBytes, sibling};
 use super::surveys::SurveyRow;
+use super::vip::{VipFeed, VipFile, VipShapes};
 use super::{
-    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, contacts,
+    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, StreetSegment, contacts,
     geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
-    shapefile_polygons, surveys, tiger_edges,
+    shapefile_polygons, surveys, tiger_edges, vip,
 };
 use crate::compile::profile::{Format, Input, Role};
 
@@ -38,6 +39,12 @@ pub enum SourceData {
     Surveys(Read<SurveyRow>),
     /// Offices.
     Contacts(Read<ContactRow>),
+    /// Feeds, one a file: their precincts and polling locations.
+    VipPlaces(Vec<VipFeed>),
+    /// Feeds, one a file: the shapes of their precincts.
+    VipShapes(Vec<VipShapes>),
+    /// Street segments that name their precinct.
+    Segments(Read<StreetSegment>),
 }
 
 /// One file that was read, for the edition's list of sources.
@@ -117,6 +124,15 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
         (Role::Contacts, Format::Csv | Format::Xlsx) => {
             SourceData::Contacts(files.each(|n, b| contacts::read(n, b, input))?)
         }
+        (Role::PollingPlaces, Format::Vip) => SourceData::VipPlaces(files.each_vip(vip::read_feed)?),
+        (Role::Precincts, Format::Vip) => {
+            let shapes = files.each_vip(vip::boundaries)?;
+            for (name, bytes) in shapes.iter().flat_map(|s| &s.beside) {
+                files.note(name, bytes);
+            }
+            SourceData::VipShapes(shapes)
+        }
+        (Role::Streets, Format::Vip) => SourceData::Segments(together(files.each_vip(vip::street_segments)?)),
         (role, format) => {
             return Err(SourceError::file(
                 &input.path,
@@ -218,6 +234,16 @@ impl Files {
         Ok(together(self.bytes_of_each(read)?))
     }
 
+    fn each_vip<T>(&mut self, read: impl Fn(&VipFile) -> Result<T, SourceError>) -> Result<Vec<T>, SourceError> {
+        let mut out = Vec::new();
+        for (name, path) in std::mem::take(&mut self.found) {
+            let bytes = limits::load(&path, &name)?;
+            self.note(&name, &bytes);
+            out.push(read(&VipFile::open(&name, bytes, &path)?)?);
+        }
+        Ok(out)
+    }
+
     fn each_shapefile<T>(
         &mut self,
         read: impl Fn(&str, &ShapefileBytes) -> Result<Read<T>, SourceError>,
@@ -274,14 +300,17 @@ fn format_name(format: Format) -> &'static str {
         Format::Sems => "sems",
         Format::RegisteredAddresses => "registered_addresses",
         Format::TigerEdges => "tiger_edges",
+        Format::Vip => "vip",
     }
 }
 
 fn expected(role: Role) -> &'static str {
     match role {
-        Role::Counties | Role::Towns | Role::Precincts => "geojson or shapefile",
-        Role::PostalCodes | Role::PollingPlaces | Role::Surveys | Role::Contacts => "csv or xlsx",
+        Role::Counties | Role::Towns => "geojson or shapefile",
+        Role::Precincts => "geojson, shapefile or vip",
+        Role::PollingPlaces => "csv, xlsx or vip",
+        Role::PostalCodes | Role::Surveys | Role::Contacts => "csv or xlsx",
         Role::Splits => "sems",
-        Role::Streets => "tiger_edges or registered_addresses",
+        Role::Streets => "tiger_edges, registered_addresses or vip",
     }
 }
