@@ -141,8 +141,11 @@ fn encode_county(
     if let Some(precincts) = &precincts {
         put(store(files, &format!("places/{fips}.precincts"), precincts)?);
     }
-    let layers = StreetLayers { registered: !county.addresses.is_empty(), roads: !county.roads.is_empty() };
-    let table = street_table::table(&mut county.addresses, &county.roads, found);
+    let layers = StreetLayers {
+        registered: !county.addresses.is_empty() || !county.segments.is_empty(),
+        roads: !county.roads.is_empty() || !county.points.is_empty(),
+    };
+    let table = street_table::of_county(county, found);
     for (at, shard) in street_table::shards(table, RANGES_PER_SHARD).iter().enumerate() {
         put(store(files, &format!("places/{fips}.streets-{at}"), shard)?);
     }

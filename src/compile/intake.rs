@@ -233,7 +233,11 @@ fn take(
                 }
             }
         }
-        SourceData::Roads(_) | SourceData::RegisteredAddresses(_) | SourceData::Segments(_) => {}
+        SourceData::Roads(_)
+        | SourceData::RegisteredAddresses(_)
+        | SourceData::AddressPoints(_)
+        | SourceData::StreetAliases(_)
+        | SourceData::Segments(_) => {}
     }
     Ok(())
 }

@@ -53,6 +53,7 @@ pub fn list(feed: &VipFeed, input: &Input, elections: &[Election], served: &[u16
     }
     making.note_locations();
     making.check_hours(elections, served);
+    feed.say_county(&mut making.list.findings);
     let chosen = making.chosen.len();
     making.list.tallies = vec![
         VipTally { what: "Precincts", rows_in: feed.precincts_in, used },

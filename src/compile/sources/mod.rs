@@ -7,6 +7,7 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+pub mod address_points;
 pub mod columns;
 pub mod contacts;
 mod csv_rows;
@@ -20,16 +21,20 @@ pub mod polygons;
 pub mod postal_codes;
 pub mod prj;
 pub mod registered_addresses;
+mod personal;
 pub mod self_crossing;
 pub mod sems;
 mod sems_fields;
 mod sems_references;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
+pub mod street_aliases;
 pub mod surveys;
 pub mod table;
 pub mod text_file;
+pub mod tiger_addrfeat;
 pub mod tiger_edges;
+mod tiger_sides;
 pub mod vip;
 mod workbook;
 pub mod xml;
@@ -175,6 +180,44 @@ pub struct RoadSide {
     pub line: LineString<f64>,
     /// Doubt of the datum, metres.
     pub datum_doubt_m: f64,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// A 911 address point: where a house stands, never who lives there. No point reaches an edition.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AddressPoint {
+    /// County name or FIPS, as written; empty where neither the file nor the profile says one.
+    pub county: String,
+    /// House number as written, with what goes before and after it.
+    pub number: String,
+    /// The street's whole name.
+    pub street: String,
+    /// Other names of the same street.
+    pub aliases: Vec<String>,
+    /// Town as the post office calls it.
+    pub town: String,
+    /// Five digits, or empty.
+    pub zip: String,
+    /// Longitude and latitude, WGS 84 degrees.
+    pub at: (f64, f64),
+    /// How far the house may stand from the point, metres, datum included.
+    pub doubt_m: f64,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// Another name of a street: the old 911 name, a highway's number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StreetAlias {
+    /// County name or FIPS, as written; empty where neither the file nor the profile says one.
+    pub county: String,
+    /// The street as the other inputs write it.
+    pub street: String,
+    /// What it is also called.
+    pub alias: String,
+    /// Only in this town; everywhere where it is empty.
+    pub town: String,
     /// Where it stands.
     pub spot: Spot,
 }

@@ -10,7 +10,7 @@ use super::{SourceError, limits};
 /// # Errors
 /// It is no zip, a part is broken or locked by a password, a path is given twice, or the parts hold more than
 /// [`limits::ZIP_BYTES`].
-pub fn open(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, SourceError> {
+pub(super) fn open(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, SourceError> {
     open_under(file, bytes, limits::ZIP_BYTES)
 }
 
@@ -48,7 +48,7 @@ fn open_under(file: &str, bytes: &[u8], cap: usize) -> Result<BTreeMap<String, V
 
 /// The last part of a path.
 #[must_use]
-pub fn base_name(path: &str) -> &str {
+pub(super) fn base_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -103,6 +103,18 @@ pub struct VipFeed {
     pub findings: Vec<Finding>,
 }
 
+impl VipFeed {
+    /// A feed of one county is about that county, whatever a finding is about.
+    pub fn say_county(&self, findings: &mut [Finding]) {
+        let mut localities = self.localities.values();
+        let (Some(only), None) = (localities.next(), localities.next()) else { return };
+        let county = only.fips.as_ref().unwrap_or(&only.name);
+        for finding in findings.iter_mut().filter(|f| f.county.is_empty()) {
+            finding.county.clone_from(county);
+        }
+    }
+}
+
 /// Who runs elections: a county, mostly.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VipLocality {
@@ -222,7 +234,10 @@ pub struct VipShapes {
 /// # Errors
 /// The feed or a file it names cannot be read, or a file is not the one the feed was made with.
 pub fn boundaries(file: &VipFile) -> Result<VipShapes, SourceError> {
-    shapes::read(file, &read_feed(file)?)
+    let feed = read_feed(file)?;
+    let mut shapes = shapes::read(file, &feed)?;
+    feed.say_county(&mut shapes.findings);
+    Ok(shapes)
 }
 
 /// Its street segments.
@@ -230,5 +245,8 @@ pub fn boundaries(file: &VipFile) -> Result<VipShapes, SourceError> {
 /// # Errors
 /// The feed cannot be read.
 pub fn street_segments(file: &VipFile) -> Result<Read<StreetSegment>, SourceError> {
-    segments::read(file, &read_feed(file)?)
+    let feed = read_feed(file)?;
+    let mut segments = segments::read(file, &feed)?;
+    feed.say_county(&mut segments.findings);
+    Ok(segments)
 }
