@@ -26,7 +26,7 @@ pub struct AddressBook {
     layer: Layer,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Numbers {
     /// Spellings in the source, with how often.
     spellings: BTreeMap<String, u32>,
@@ -57,19 +57,19 @@ impl AddressBook {
     pub fn also_called(&mut self, street: &str, alias: &str, town: &str) -> bool {
         let (key, other) = (street_key(street), street_key(alias));
         let town = canonical_town(town);
-        let held: Vec<(Locality, Vec<(u32, u16, Option<u16>)>, Vec<u32>)> = self
+        let held: Vec<(Locality, Numbers)> = self
             .streets
             .range((key.clone(), Locality::default())..)
             .take_while(|((k, _), _)| *k == key)
             .filter(|((_, locality), _)| town.is_empty() || canonical_town(&locality.town) == town)
-            .map(|((_, locality), n)| (locality.clone(), n.listed.clone(), n.across.clone()))
+            .map(|((_, locality), numbers)| (locality.clone(), numbers.clone()))
             .collect();
         if key != other {
-            for (locality, listed, across) in &held {
+            for (locality, copied) in &held {
                 let numbers = self.streets.entry((other.clone(), locality.clone())).or_default();
                 numbers.spellings.entry(alias.to_owned()).or_insert(1);
-                numbers.listed.extend_from_slice(listed);
-                numbers.across.extend_from_slice(across);
+                numbers.listed.extend_from_slice(&copied.listed);
+                numbers.across.extend_from_slice(&copied.across);
             }
         }
         !held.is_empty()

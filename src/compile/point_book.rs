@@ -18,9 +18,12 @@ pub struct PointBook {
     /// Numbers whose points lie in precincts whole.
     book: AddressBook,
     /// Numbers whose points reach out of every precinct, with those they do meet.
-    gaps: BTreeMap<(StreetKey, Locality), (String, BTreeMap<u32, Vec<u16>>)>,
+    gaps: BTreeMap<(StreetKey, Locality), (String, Gaps)>,
     count: usize,
 }
+
+/// Numbers, and the precincts that each does meet.
+type Gaps = BTreeMap<u32, Vec<u16>>;
 
 impl Default for PointBook {
     fn default() -> Self {
@@ -79,7 +82,7 @@ impl PointBook {
     pub fn also_called(&mut self, street: &str, alias: &str, town: &str) -> bool {
         let (key, other) = (street_key(street), street_key(alias));
         let town = crate::domain::lookup::address::canonical_town(town);
-        let held: Vec<(Locality, BTreeMap<u32, Vec<u16>>)> = self
+        let held: Vec<(Locality, Gaps)> = self
             .gaps
             .iter()
             .filter(|((k, l), _)| *k == key && (town.is_empty() || crate::domain::lookup::address::canonical_town(&l.town) == town))
@@ -144,6 +147,6 @@ impl PointBook {
 }
 
 fn alone(number: u32, precincts: Vec<u16>) -> NumberRange {
-    let parity = if number % 2 == 0 { Parity::Even } else { Parity::Odd };
+    let parity = if number.is_multiple_of(2) { Parity::Even } else { Parity::Odd };
     NumberRange { low: number, high: number, parity, locality: 0, layer: Layer::Points, settles: Settles::Gap(precincts), row: None }
 }

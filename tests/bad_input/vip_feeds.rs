@@ -187,7 +187,7 @@ fn a_shape_named_by_two_precincts_is_neithers() {
     let gis = zipped(&[("p.shp", &parts.shp), ("p.dbf", &parts.dbf), ("p.prj", &parts.prj)]);
     let feed = with_shape("0", &external("gis.zip", &gis));
     let (start, end) = (feed.find("<Precinct ").unwrap(), feed.find("</Precinct>").unwrap() + "</Precinct>".len());
-    let again = feed[start..end].replace("id=\"p\"", "id=\"q\"").replace("<Number>1<", "<Number>2<");
+    let again = feed.get(start..end).unwrap().replace("id=\"p\"", "id=\"q\"").replace("<Number>1<", "<Number>2<");
     let feed = feed.replace("<StreetSegment ", &format!("{again}<StreetSegment "));
     let zip = zipped(&[("feed.xml", feed.as_bytes()), ("gis.zip", &gis)]);
     let shapes = vip::boundaries(&VipFile::open("f.zip", zip, Path::new("f.zip")).unwrap()).unwrap();

@@ -182,6 +182,9 @@ pub fn read(name: &str, parts: &ShapefileBytes, wanted: &[&str]) -> Result<Recor
     })
 }
 
+/// A record's values; none where it is marked deleted.
+type Values = Option<Vec<String>>;
+
 /// The names of the columns, and each record's values, or `None` where it is marked deleted. The `dbase` crate skips those, which would push every
 /// later record onto the wrong shape, so the marks are read here.
 fn attributes(
@@ -189,7 +192,7 @@ fn attributes(
     bytes: &[u8],
     wanted: &[&str],
     findings: &mut Vec<Finding>,
-) -> Result<(Vec<String>, Vec<Option<Vec<String>>>), SourceError> {
+) -> Result<(Vec<String>, Vec<Values>), SourceError> {
     // UTF-8, else Windows-1252: county systems write either, and the code page mark is often absent or wrong.
     let utf8 = std::str::from_utf8(bytes.get(32..).unwrap_or_default()).is_ok();
     let encoding: DynEncoding = if utf8 {

@@ -117,9 +117,8 @@ fn segment(
     } else {
         let number = |field: &'static str| {
             let text = get(object, field);
-            text.parse::<u32>().map_err(|_| {
-                ("segment-numbers-unreadable", format!("Found {field} {text:?}, expected a whole number of 0 or more"), field)
-            })
+            let said = || ("segment-numbers-unreadable", format!("Found {field} {text:?}, expected a whole number of 0 or more"), field);
+            text.parse::<u32>().ok().ok_or_else(said)
         };
         Numbers::From(number("StartHouseNumber")?, number("EndHouseNumber")?)
     };

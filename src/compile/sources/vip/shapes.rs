@@ -68,7 +68,8 @@ pub(super) fn read(file: &VipFile, feed: &VipFeed) -> Result<VipShapes, SourceEr
                     parts.extend(polygon.0);
                     doubt = doubt.max(datum_doubt_m);
                 }
-                Err(Refused { code, sentence, at, field }) => {
+                Err(refused) => {
+                    let Refused { code, sentence, at, field } = *refused;
                     let mut finding = about(precinct, code, Severity::Error, field.unwrap_or_else(|| spot.clone()), sentence);
                     finding.at = at;
                     out.findings.push(finding);
@@ -137,8 +138,8 @@ struct Refused {
     field: Option<Spot>,
 }
 
-fn refused(code: &'static str, sentence: String) -> Refused {
-    Refused { code, sentence, at: None, field: None }
+fn refused(code: &'static str, sentence: String) -> Box<Refused> {
+    Box::new(Refused { code, sentence, at: None, field: None })
 }
 
 /// One reference: its polygon, the doubt of the datum, and the index.
@@ -149,7 +150,7 @@ fn feature(
     index: &str,
     repairs: &mut Repairs,
     wrong_way: &mut usize,
-) -> Result<(MultiPolygon<f64>, f64, usize), Refused> {
+) -> Result<(MultiPolygon<f64>, f64, usize), Box<Refused>> {
     let Some(shapes) = files.get(id) else {
         let sentence = format!("Found the file id {id:?}, expected an ExternalFile of the feed; this shape of {} was left out.", precinct.name);
         return Err(refused("vip-reference-unknown", sentence));
@@ -176,10 +177,10 @@ fn feature(
     }
 }
 
-fn broken(fault: &Fault, shapes: &Shapes, line: u32, at: usize, precinct: &VipPrecinct) -> Refused {
+fn broken(fault: &Fault, shapes: &Shapes, line: u32, at: usize, precinct: &VipPrecinct) -> Box<Refused> {
     let finding = fault.finding(Spot::line(&shapes.name, line), &precinct.name);
     let sentence = format!("Shape {at} of {}: {}", precinct.name, finding.sentence);
-    Refused { code: finding.code, sentence, at: finding.at, field: Some(finding.spot) }
+    Box::new(Refused { code: finding.code, sentence, at: finding.at, field: Some(finding.spot) })
 }
 
 fn note_who_names_what(feed: &VipFeed, files: &mut BTreeMap<&str, Shapes>) {
