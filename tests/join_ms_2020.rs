@@ -116,6 +116,7 @@ fn read(root: &Path) -> Input {
                 id: id.to_owned(),
                 name: id.to_owned(),
                 polygon: MultiPolygon(Vec::new()),
+                of_code: None,
                 datum_doubt_m: 0.0,
                 spot: Spot::file(&file.file_name().unwrap().to_string_lossy()),
             };

@@ -124,7 +124,7 @@ fn serve(draft: &mut Draft, listed: &Listed) {
     let Some(precinct) = county.precinct(&row.code) else { return };
     let place = place_at(county, listed);
     // What is no precinct by its name has a finding of the join already.
-    let missing = place.is_none() && !is_pseudo(&row.precinct);
+    let missing = place.is_none() && !row.place_elsewhere && !is_pseudo(&row.precinct);
     if let Some(held) = county.precincts.get_mut(precinct) {
         held.row.get_or_insert(RowRef { file: listed.file, row: row.spot.line.unwrap_or(0) });
         if held.splits.is_empty() {

@@ -9,8 +9,10 @@ use super::finding::{Finding, FixIn, Severity, Spot};
 use super::profile::{Input, Profile, Role};
 use super::sources::contacts::ContactRow;
 use super::sources::open::{Received, SourceData, read_input};
+use super::sources::vip::VipTally;
 use super::sources::surveys::SurveyRow;
 use super::sources::{Area, Boundary, ListRow, PostalCode, Read, SourceError};
+use super::vip_list;
 use crate::domain::edition::SourceFile;
 use crate::domain::election::Election;
 use crate::domain::place::CountyFips;
@@ -100,6 +102,20 @@ fn extend_findings(draft: &mut Draft, county: Option<&str>, findings: Vec<Findin
         }
         finding
     }));
+}
+
+/// Notes what a feed's reader counted; the tally of its rows comes last, where a row given back is taken off.
+fn note_list(draft: &mut Draft, input: &Input, tallies: Vec<VipTally>, findings: Vec<Finding>) {
+    for tally in tallies.iter().rev() {
+        draft.tallies.push(Tally {
+            file: input.path.clone(),
+            role: tally.what.to_owned(),
+            rows_in: tally.rows_in,
+            used: tally.used,
+            reported: tally.rows_in.saturating_sub(tally.used),
+        });
+    }
+    extend_findings(draft, input.county.as_deref(), findings);
 }
 
 /// A row that names a county nobody knows is left out after all.
@@ -193,7 +209,35 @@ fn take(
                 }
             }
         }
-        SourceData::Roads(_) | SourceData::RegisteredAddresses(_) => {}
+        SourceData::VipPlaces(feeds) => {
+            let served = served(input, elections)?;
+            for feed in feeds {
+                let list = vip_list::list(&feed, input, elections, &served);
+                note_list(draft, input, list.tallies, list.findings);
+                for (row, splits) in list.rows {
+                    list_row(intake, draft, row, file, &served, splits);
+                }
+            }
+        }
+        SourceData::VipShapes(read) => {
+            for shapes in read {
+                note_list(draft, input, shapes.tallies, shapes.findings);
+                for mut boundary in shapes.boundaries {
+                    if let Some(county) = &input.county {
+                        boundary.county.clone_from(county);
+                    }
+                    match intake.names.find(&boundary.county) {
+                        Some(fips) => intake.boundaries.push((fips, boundary)),
+                        None => unknown_county(draft, &boundary.county, &boundary.name, &boundary.spot, &boundary.id),
+                    }
+                }
+            }
+        }
+        SourceData::Roads(_)
+        | SourceData::RegisteredAddresses(_)
+        | SourceData::AddressPoints(_)
+        | SourceData::StreetAliases(_)
+        | SourceData::Segments(_) => {}
     }
     Ok(())
 }

@@ -118,6 +118,14 @@ pub enum Format {
     RegisteredAddresses,
     /// TIGER/Line EDGES shapefile.
     TigerEdges,
+    /// TIGER/Line ADDRFEAT shapefile.
+    TigerAddrfeat,
+    /// 911 address points (CSV, XLSX, GeoJSON or shapefile by extension).
+    AddressPoints,
+    /// What streets are also called (CSV or XLSX by extension).
+    StreetAliases,
+    /// Voting Information Project feed: XML of version 3.0, 5.x or 6.0, or a zip of it with its shapefile.
+    Vip,
 }
 
 /// One input of a profile.

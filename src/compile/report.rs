@@ -95,6 +95,8 @@ impl Report {
             let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.county.clone(), f.code, f.subject.clone(), f.spot.clone());
             key(a).cmp(&key(b))
         });
+        // A feed that tells places, shapes and streets is read for each, and says the same of itself each time.
+        self.findings.dedup();
         self.counts = BTreeMap::new();
         for finding in &self.findings {
             *self.counts.entry(finding.code).or_default() += 1;

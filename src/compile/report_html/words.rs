@@ -109,6 +109,9 @@ pub(super) fn role(role: &str) -> &str {
         "Surveys" => "Surveys of places",
         "Contacts" => "County offices",
         "Streets" => "Streets and addresses",
+        "PollingLocations" => "Polling locations of the feed",
+        "FeatureIdentifiers" => "Shapes that the feed’s precincts name",
+        "Shapes" => "Shapes in the feed’s shapefile",
         other => other,
     }
 }
@@ -116,6 +119,7 @@ pub(super) fn role(role: &str) -> &str {
 /// How a rule of the join works.
 pub(super) fn rule(rule: &str) -> &str {
     match rule {
+        "named" => "The feed itself says which shape is whose",
         "equal-names" => "Same name in both",
         "same-words" => "Same words, once short forms and words like “Precinct” are set aside",
         "word-order" => "Same words in another order",
@@ -130,11 +134,14 @@ pub(super) fn rule(rule: &str) -> &str {
 pub(super) fn kind(code: &str) -> String {
     let known = match code {
         "address-against-polygon" => "Address list and map disagree",
+        "address-against-segment" => "Address list and street segment disagree",
         "address-in-two-precincts" => "Address in two precincts",
+        "alias-of-no-street" => "Other name of a street nobody lists",
         "address-unknown-precinct" => "Address with an unknown precinct code",
         "ambiguous-join" => "Several precincts could match",
         "county-unknown" => "County not known",
         "county-without-contact" => "County without a listed office",
+        "hours-differ" => "Hours differ from the profile’s",
         "joined-after-normalising" => "Matched to the map under another name",
         "list-row-without-polygon" => "Precinct not on the map",
         "one-address-two-names" => "One address, several names",
@@ -152,12 +159,29 @@ pub(super) fn kind(code: &str) -> String {
         "place-without-house-number" => "Place without a house number",
         "place-without-zip" => "Place without a ZIP code",
         "places-without-entrance" => "Places without a surveyed door",
+        "point-outside-precincts" => "Address point in no precinct",
+        "precinct-by-mail" => "Precinct that votes by mail",
+        "precinct-several-places" => "Precinct with several polling places",
         "precinct-without-place" => "Precinct without a polling place",
         "pseudo-precinct" => "Row that is no precinct",
         "roads-without-ranges" => "Roads without house numbers",
-        "segment-numbers-unreadable" => "Road numbers that cannot be read",
+        "segment-numbers-unreadable" => "House numbers that cannot be read",
+        "segment-of-all-streets" => "Segment for all streets of a town",
+        "segments-overlap" => "Two segments claim the same houses",
         "segment-overlap" => "Two road lines, same numbers",
         "segment-parity" => "Odd and even numbers mixed",
+        "vip-drop-boxes" => "Drop boxes, left out",
+        "vip-early-places" => "Early voting places, left out",
+        "vip-feature-twice" => "Shape named by two precincts",
+        "vip-feature-unknown" => "Shape that is not there",
+        "vip-id-missing" => "Entry of the feed without an id",
+        "vip-id-twice" => "Two entries of the feed with one id",
+        "vip-not-read" => "Parts of the feed that are not used",
+        "vip-other-election" => "Feed for another day",
+        "vip-places-at-large" => "Places that serve a whole county",
+        "vip-precinct-without-shape" => "Precinct without a shape",
+        "vip-reference-unknown" => "Id that names nothing",
+        "vip-shape-unnamed" => "Shape that no precinct names",
         _ => return sentence(&code.replace('-', " ")).trim_end_matches('.').to_owned(),
     };
     known.to_owned()
@@ -191,7 +215,19 @@ pub(super) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
         "pseudo-precinct" => "Move its voters to their precincts, if it has any.",
         "roads-without-ranges" => "Nothing, where the lines are no roads or nobody lives there.",
         "segment-numbers-unreadable" => "Write house numbers as whole numbers.",
-        "segment-overlap" | "segment-parity" => "Correct the numbers of the road line.",
+        "segment-overlap" | "segment-parity" => "Correct the numbers of the road line or segment.",
+        "segments-overlap" => "Correct the numbers so that each house is in one segment.",
+        "address-against-segment" => "Find out which is right. Until then voters there see both places and the clerk’s number.",
+        "alias-of-no-street" => "Write the street as the address file does.",
+        "hours-differ" => "Correct the hours here or in the feed.",
+        "point-outside-precincts" => "Check the point first, then the map.",
+        "precinct-several-places" => "Say which one serves the precinct on election day.",
+        "segment-of-all-streets" => "List the streets. Without a street no address can be found.",
+        "vip-feature-twice" | "vip-feature-unknown" | "vip-precinct-without-shape" | "vip-shape-unnamed" => {
+            "Have the feed’s maker correct which shape belongs to which precinct."
+        }
+        "vip-id-missing" | "vip-id-twice" | "vip-reference-unknown" => "Have the feed’s maker correct the id.",
+        "vip-other-election" => "Get the feed of this election.",
         _ => return None,
     })
 }

@@ -88,6 +88,7 @@ fn list_row(row: &Row<'_>, input: &Input, findings: &mut Vec<Finding>) -> Option
             .map(str::to_owned),
         registered: registered(row, about, findings),
         at: point(row, about, findings),
+        place_elsewhere: false,
         spot: row.spot(),
         received: row.received(),
         county,

@@ -286,7 +286,7 @@ macro_rules! variants {
 variants! {
     Quantum { E6, E7 }
     Parity { Even, Odd, Both }
-    Layer { Registered, Roads }
+    Layer { Registered, Roads, Segments, Points }
     Tri { Yes, No, Unknown }
     AuthorityKind { County, Municipality, Party }
     ElectionKind { Primary, PrimaryRunoff, General, GeneralRunoff, Special, MunicipalPrimary, MunicipalGeneral }

@@ -202,13 +202,17 @@ fn settle(
         return Ok(not_found(asked, NotFoundReason::NoSuchStreet, Vec::new(), &[]));
     };
     let index = first.index;
-    // Rows that name the precinct go before road lines.
-    let registered = exact.iter().any(|m| m.range.layer == Layer::Registered);
-    let counted: Vec<&&Match<'_>> =
-        exact.iter().filter(|m| !registered || m.range.layer == Layer::Registered).collect();
-    let how = Position { how: if registered { How::Row } else { How::Range }, accuracy_m: 0.0 };
+    // Rows that name the precinct go before address points, and those before road lines.
+    let rank = exact.iter().map(|m| m.range.layer.rank()).min().unwrap_or_default();
+    let counted: Vec<&&Match<'_>> = exact.iter().filter(|m| m.range.layer.rank() == rank).collect();
+    let how = match counted.first().map(|m| m.range.layer) {
+        Some(Layer::Registered | Layer::Segments) => How::Row,
+        Some(Layer::Points) => How::Point,
+        Some(Layer::Roads) | None => How::Range,
+    };
+    let how = Position { how, accuracy_m: 0.0 };
     let says = |m: &Match<'_>| {
-        let layer = if m.range.layer == Layer::Registered { "registered addresses" } else { "road line" };
+        let layer = m.range.layer.words();
         format!("{} {} ({layer})", numbers(m.range), m.street.name)
     };
     let mut rows: Vec<ProofRow> = counted.iter().filter_map(|m| Asked::row(m.index, m.range.row, says(m))).collect();
