@@ -5,6 +5,7 @@
 
 pub mod address_book;
 pub mod assemble;
+pub mod changes;
 pub mod command;
 pub mod corrections;
 pub mod county_names;
@@ -32,4 +33,5 @@ pub mod sources;
 mod streets_intake;
 pub mod street_table;
 mod survey_rows;
+pub mod whole_edition;
 pub mod write;

@@ -1,11 +1,13 @@
 //! The command line: one file per command. Results on stdout, talk on stderr; 0 done, 1 failed, 2 asked wrongly.
 
 mod build;
+mod changes;
 mod demo;
 mod edition;
 mod locate;
 mod progress;
 mod suggest;
+mod two;
 
 use std::io::Write;
 
@@ -76,6 +78,8 @@ enum Command {
     Check(build::CheckArgs),
     /// Read a source and write an edition and a report.
     Build(build::BuildArgs),
+    /// List what changed between two editions or sources, in sentences.
+    Changes(changes::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Suggest addresses of an edition for rows of typed text.
@@ -97,6 +101,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Demo(args) => demo::run(&args, out, talk),
         Command::Check(args) => build::check(&args, out, talk),
         Command::Build(args) => build::build(&args, out, talk),
+        Command::Changes(args) => changes::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
     };
