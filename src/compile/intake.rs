@@ -7,6 +7,7 @@ use super::county_names::CountyNames;
 use super::draft::{Draft, Tally};
 use super::finding::{Finding, FixIn, Severity, Spot};
 use super::profile::{Input, Profile, Role};
+use super::sources::confirmations::ConfirmationRow;
 use super::sources::contacts::ContactRow;
 use super::sources::open::{Received, SourceData, read_input};
 use super::sources::surveys::SurveyRow;
@@ -34,6 +35,8 @@ pub struct Intake {
     pub surveys: Vec<(CountyFips, SurveyRow)>,
     /// Offices.
     pub contacts: Vec<(CountyFips, ContactRow)>,
+    /// Confirmed places.
+    pub confirmations: Vec<(CountyFips, ConfirmationRow)>,
 }
 
 /// Reads them, counties first, because other inputs name counties.
@@ -190,6 +193,14 @@ fn take(
                 match intake.names.find(&row.county) {
                     Some(fips) => intake.contacts.push((fips, row)),
                     None => unknown_county(draft, &row.county, &row.office.name, &row.spot, &row.office.name),
+                }
+            }
+        }
+        SourceData::Confirmations(read) => {
+            for row in taken(draft, input, read) {
+                match intake.names.find(&row.county) {
+                    Some(fips) => intake.confirmations.push((fips, row)),
+                    None => unknown_county(draft, &row.county, &row.place, &row.spot, &row.place),
                 }
             }
         }

@@ -4,3 +4,5 @@
 
 mod changes;
 mod desk;
+mod sheet;
+mod what_if;

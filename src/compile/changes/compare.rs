@@ -57,7 +57,8 @@ pub fn compare(old: (&WholeEdition, usize), new: (&WholeEdition, usize)) -> Resu
     Ok(ChangeList { old: before, new: after, totals, changes })
 }
 
-fn compared((edition, election): (&WholeEdition, usize)) -> Compared {
+/// What an edition says of itself.
+pub(in crate::compile) fn compared((edition, election): (&WholeEdition, usize)) -> Compared {
     let site = &edition.site;
     let held = |say: fn(&Election) -> String| site.elections.get(election).map(say).unwrap_or_default();
     Compared {
@@ -131,7 +132,7 @@ impl Comparing<'_> {
 
     /// Notes what became of a precinct's place; whether anything did.
     fn place(&mut self, county: (&str, &str), code: &str, was: &Listed, now: &Listed) -> bool {
-        let Some(kind) = self.of_place(was.place.as_ref(), now.place.as_ref()) else { return false };
+        let Some(kind) = of_place(was.place.as_ref(), now.place.as_ref(), &self.towns) else { return false };
         let mut change = about(kind, county, code, now);
         change.registered = now.registered.or(was.registered);
         change.old.clone_from(&was.place);
@@ -142,29 +143,6 @@ impl Comparing<'_> {
         change.sentence = sentence::of(&change, code);
         self.changes.push(change);
         true
-    }
-
-    /// What became of a precinct's place; none where it is the same in all but spelling.
-    fn of_place(&self, was: Option<&PlaceSaid>, now: Option<&PlaceSaid>) -> Option<Kind> {
-        let (was, now) = match (was, now) {
-            (None, None) => return None,
-            (None, Some(_)) => return Some(Kind::PlaceNew),
-            (Some(_), None) => return Some(Kind::PlaceGone),
-            (Some(was), Some(now)) => (was, now),
-        };
-        let same_name = plain(&was.name) == plain(&now.name);
-        match (same_name, compare_addresses(&was.address, &now.address, &self.towns)) {
-            (true, Addresses::Same) => {
-                let room = |p: &PlaceSaid| plain(p.room.as_deref().unwrap_or_default());
-                (room(was) != room(now)).then_some(Kind::RoomChanged)
-            }
-            (true, Addresses::Other) => Some(Kind::SameNameOtherAddress),
-            // Both blank is no change of words.
-            (true, Addresses::Unsure) => (plain(&was.address) != plain(&now.address)).then_some(Kind::AddressReworded),
-            (false, Addresses::Same) => Some(Kind::Renamed),
-            (false, Addresses::Other) => Some(Kind::Moved),
-            (false, Addresses::Unsure) => Some(Kind::MovedOrRenamed),
-        }
     }
 
     /// Precincts in one list only. One that went and one that came under the same name, both alone with it, is a new code.
@@ -198,6 +176,29 @@ impl Comparing<'_> {
                 self.changes.push(change);
             }
         }
+    }
+}
+
+/// What became of a precinct's place; none where it is the same in all but spelling.
+pub(in crate::compile) fn of_place(was: Option<&PlaceSaid>, now: Option<&PlaceSaid>, towns: &KnownTowns<'_>) -> Option<Kind> {
+    let (was, now) = match (was, now) {
+        (None, None) => return None,
+        (None, Some(_)) => return Some(Kind::PlaceNew),
+        (Some(_), None) => return Some(Kind::PlaceGone),
+        (Some(was), Some(now)) => (was, now),
+    };
+    let same_name = plain(&was.name) == plain(&now.name);
+    match (same_name, compare_addresses(&was.address, &now.address, towns)) {
+        (true, Addresses::Same) => {
+            let room = |p: &PlaceSaid| plain(p.room.as_deref().unwrap_or_default());
+            (room(was) != room(now)).then_some(Kind::RoomChanged)
+        }
+        (true, Addresses::Other) => Some(Kind::SameNameOtherAddress),
+        // Both blank is no change of words.
+        (true, Addresses::Unsure) => (plain(&was.address) != plain(&now.address)).then_some(Kind::AddressReworded),
+        (false, Addresses::Same) => Some(Kind::Renamed),
+        (false, Addresses::Other) => Some(Kind::Moved),
+        (false, Addresses::Unsure) => Some(Kind::MovedOrRenamed),
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use compare::compare;
+pub(in crate::compile) use compare::{compared, of_place};
 use freeze::Freeze;
 
 /// One of the two that are compared.

@@ -8,6 +8,7 @@ mod locate;
 mod progress;
 mod suggest;
 mod two;
+mod what_if;
 
 use std::io::Write;
 
@@ -80,6 +81,8 @@ enum Command {
     Build(build::BuildArgs),
     /// List what changed between two editions or sources, in sentences.
     Changes(changes::Args),
+    /// List the addresses that would change place, precinct, split or ballot style.
+    WhatIf(what_if::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Suggest addresses of an edition for rows of typed text.
@@ -102,6 +105,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Check(args) => build::check(&args, out, talk),
         Command::Build(args) => build::build(&args, out, talk),
         Command::Changes(args) => changes::run(&args, out, talk),
+        Command::WhatIf(args) => what_if::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
     };

@@ -8,6 +8,7 @@ use geo_types::{LineString, MultiPolygon};
 use super::finding::{Finding, FixIn, Severity, Spot};
 
 pub mod columns;
+pub mod confirmations;
 pub mod contacts;
 mod csv_rows;
 pub mod datum;
@@ -30,7 +31,9 @@ pub mod surveys;
 pub mod table;
 pub mod text_file;
 pub mod tiger_edges;
+pub mod what_it_is;
 mod workbook;
+pub mod workbook_shape;
 
 /// What a reader made of a file.
 #[derive(Debug, Clone)]

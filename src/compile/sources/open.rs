@@ -4,12 +4,13 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::confirmations::ConfirmationRow;
 use super::contacts::ContactRow;
 use super::sems::SemsFile;
 use super::shapefile_records::{ShapefileBytes, sibling};
 use super::surveys::SurveyRow;
 use super::{
-    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, contacts,
+    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, confirmations, contacts,
     geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
     shapefile_polygons, surveys, tiger_edges,
 };
@@ -38,6 +39,8 @@ pub enum SourceData {
     Surveys(Read<SurveyRow>),
     /// Offices.
     Contacts(Read<ContactRow>),
+    /// Confirmed places.
+    Confirmations(Read<ConfirmationRow>),
 }
 
 /// One file that was read, for the edition's list of sources.
@@ -116,6 +119,9 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
         }
         (Role::Contacts, Format::Csv | Format::Xlsx) => {
             SourceData::Contacts(files.each(|n, b| contacts::read(n, b, input))?)
+        }
+        (Role::Confirmations, Format::Csv | Format::Xlsx) => {
+            SourceData::Confirmations(files.each(|n, b| confirmations::read(n, b, input))?)
         }
         (role, format) => {
             return Err(SourceError::file(
@@ -262,6 +268,7 @@ fn role_name(role: Role) -> &'static str {
         Role::Streets => "streets",
         Role::Surveys => "surveys",
         Role::Contacts => "contacts",
+        Role::Confirmations => "confirmations",
     }
 }
 
@@ -280,7 +287,9 @@ fn format_name(format: Format) -> &'static str {
 fn expected(role: Role) -> &'static str {
     match role {
         Role::Counties | Role::Towns | Role::Precincts => "geojson or shapefile",
-        Role::PostalCodes | Role::PollingPlaces | Role::Surveys | Role::Contacts => "csv or xlsx",
+        Role::PostalCodes | Role::PollingPlaces | Role::Surveys | Role::Contacts | Role::Confirmations => {
+            "csv or xlsx"
+        }
         Role::Splits => "sems",
         Role::Streets => "tiger_edges or registered_addresses",
     }
