@@ -22,6 +22,8 @@ pub mod folder_driver;
 pub mod gazetteer_sets;
 pub mod intake;
 pub mod join;
+pub mod new_profile;
+pub mod packet;
 pub mod pipeline;
 mod place_checks;
 pub mod place_numbers;

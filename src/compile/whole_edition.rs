@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::encode::Files;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, Expected, Gazetteer, Now, Shard, SiteElections, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Now, Shard, SiteElections, StreetShard, target_path,
 };
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
@@ -113,6 +113,18 @@ impl WholeEdition {
     pub fn streets(&self, index: &CountyIndex) -> Result<Vec<StreetShard>, OpenError> {
         let parts = index.shards.iter().filter(|s| s.name.contains(".streets-"));
         parts.map(|s| self.county_shard(index, &s.name)).collect()
+    }
+
+    /// A county's polygons, where the edition has any.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn precincts(&self, index: &CountyIndex) -> Result<Option<CountyPrecincts>, OpenError> {
+        let name = format!("{}.precincts", index.county.fips);
+        if !index.shards.iter().any(|s| s.name == name) {
+            return Ok(None);
+        }
+        self.county_shard(index, &name).map(Some)
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

@@ -4,5 +4,7 @@
 
 mod changes;
 mod desk;
+mod new;
+mod packet;
 mod sheet;
 mod what_if;

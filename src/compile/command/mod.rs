@@ -5,6 +5,8 @@ mod changes;
 mod demo;
 mod edition;
 mod locate;
+mod new;
+mod packet;
 mod progress;
 mod suggest;
 mod two;
@@ -75,6 +77,8 @@ struct Cli {
 enum Command {
     /// Write a made-up source: a county, or a state of Mississippi's real size.
     Demo(demo::Args),
+    /// Look at files that arrived and write a profile of them, by asking.
+    New(new::Args),
     /// Read a source and report what is odd in it, without writing an edition.
     Check(build::CheckArgs),
     /// Read a source and write an edition and a report.
@@ -83,6 +87,8 @@ enum Command {
     Changes(changes::Args),
     /// List the addresses that would change place, precinct, split or ballot style.
     WhatIf(what_if::Args),
+    /// Write what a county's polling places need on paper, and its confirmation sheet.
+    Packet(packet::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Suggest addresses of an edition for rows of typed text.
@@ -102,10 +108,12 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
     };
     let done = match cli.command {
         Command::Demo(args) => demo::run(&args, out, talk),
+        Command::New(args) => new::run(&args, input, out, talk),
         Command::Check(args) => build::check(&args, out, talk),
         Command::Build(args) => build::build(&args, out, talk),
         Command::Changes(args) => changes::run(&args, out, talk),
         Command::WhatIf(args) => what_if::run(&args, out, talk),
+        Command::Packet(args) => packet::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
     };

@@ -62,7 +62,7 @@ impl TwoArgs {
 }
 
 /// The election asked for, else the one that is preferred, else the latest that the edition lists places for.
-fn election(edition: &WholeEdition, asked: Option<&str>, option: &str, preferred: Option<&str>) -> Result<usize, Failure> {
+pub(super) fn election(edition: &WholeEdition, asked: Option<&str>, option: &str, preferred: Option<&str>) -> Result<usize, Failure> {
     let all = &edition.site.elections;
     let by_id = |id: &str| all.iter().position(|e| e.id == id);
     if let Some(id) = asked {

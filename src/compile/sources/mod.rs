@@ -32,7 +32,7 @@ pub mod table;
 pub mod text_file;
 pub mod tiger_edges;
 pub mod what_it_is;
-mod workbook;
+pub(in crate::compile) mod workbook;
 pub mod workbook_shape;
 
 /// What a reader made of a file.

@@ -257,7 +257,8 @@ fn together<T>(reads: Vec<Read<T>>) -> Read<T> {
     all
 }
 
-fn role_name(role: Role) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Counties => "counties",
         Role::Towns => "towns",
@@ -272,7 +273,8 @@ fn role_name(role: Role) -> &'static str {
     }
 }
 
-fn format_name(format: Format) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn format_name(format: Format) -> &'static str {
     match format {
         Format::Csv => "csv",
         Format::Xlsx => "xlsx",

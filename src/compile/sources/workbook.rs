@@ -121,7 +121,7 @@ impl SheetRow {
 }
 
 /// A cell as text; whole numbers without a decimal point, dates as `YYYY-MM-DD`. `Err` is an Excel error.
-pub(super) fn text(value: &DataRef<'_>) -> Result<String, String> {
+pub(in crate::compile) fn text(value: &DataRef<'_>) -> Result<String, String> {
     Ok(match Data::from(value.clone()) {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
@@ -139,7 +139,7 @@ pub(super) fn text(value: &DataRef<'_>) -> Result<String, String> {
 }
 
 /// Opens every part once to measure it: the sizes a zip declares are only claims.
-pub(super) fn opened_size(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
+pub(in crate::compile) fn opened_size(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
     let broken =
         |e: &dyn std::fmt::Display| SourceError::file(file, format!("found no workbook: {e}"));
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;

@@ -41,7 +41,7 @@ pub(super) fn cell_name((row, column): (u32, u32)) -> String {
 ///
 /// # Errors
 /// Merged cells below the first row with a cell, or a formula without a saved value: with sheet and cell.
-pub(super) fn check(file: &str, workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<(), SourceError> {
+pub(in crate::compile) fn check(file: &str, workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<(), SourceError> {
     let broken = |e: &dyn std::fmt::Display| SourceError::file(file, format!("found a broken workbook: {e}"));
     let at = |cell: (u32, u32), message: String| SourceError {
         spot: Spot { sheet: Some(sheet.to_owned()), ..Spot::line(file, line_number(usize::try_from(cell.0).unwrap_or(usize::MAX).saturating_add(1))) },
