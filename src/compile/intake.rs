@@ -228,7 +228,7 @@ fn beside_sems(intake: &mut Intake, draft: &mut Draft, row: &ListRow, fips: Coun
     let same = |l: &&mut Listed| {
         l.fips == fips && l.row.code == row.code && !l.splits.is_empty() && l.row.address.is_empty() && l.elections == elections
     };
-    let Some(held) = intake.listed.iter_mut().find(same).filter(|_| !row.address.is_empty() || !row.place.is_empty()) else { return false };
+    let Some(held) = intake.listed.iter_mut().find(same) else { return false };
     let differs = !row.place.is_empty() && !held.row.place.is_empty() && plain(&row.place) != plain(&held.row.place);
     if differs {
         let sentence = format!(

@@ -22,7 +22,30 @@ fn workbook(desk: &Desk, name: &str, mend: impl FnOnce(&mut Workbook)) {
         }
     }
     mend(&mut book);
-    book.save(desk.path(name)).unwrap();
+    desk.write(name, book.save_to_buffer().unwrap());
+}
+
+/// The same workbook as a program writes it that leaves the working out to Excel: formulas without values.
+fn never_worked_out(desk: &Desk, from: &str, to: &str) {
+    use std::io::{Read as _, Write as _};
+    let mut old = zip::ZipArchive::new(std::fs::File::open(desk.path(from)).unwrap()).unwrap();
+    let mut new = zip::ZipWriter::new(std::fs::File::create(desk.path(to)).unwrap());
+    let mut mended = 0;
+    for at in 0..old.len() {
+        let mut part = old.by_index(at).unwrap();
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name == "xl/worksheets/sheet1.xml" {
+            let xml = String::from_utf8(text).unwrap();
+            mended += xml.matches("</f><v>0</v>").count();
+            text = xml.replace("</f><v>0</v>", "</f>").into_bytes();
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&text).unwrap();
+    }
+    new.finish().unwrap();
+    assert_eq!(mended, 1);
 }
 
 fn given<'a>(files: &[&'a str]) -> Vec<&'a str> {
@@ -127,9 +150,10 @@ fn merged_cells_formulas_hidden_sheets_and_two_headers_are_refused_or_read_exact
         book.worksheet_from_name("List").unwrap().merge_range(1, 2, 2, 2, "Hall", &Format::new()).unwrap();
     });
     assert!(refused(&desk, "merged.xlsx").contains("merged.xlsx:2: found merged cells C2:C3, expected a value in each row"));
-    workbook(&desk, "empty-formula.xlsx", |book| {
-        book.worksheet_from_name("List").unwrap().write_formula(2, 4, Formula::new("=1+1").set_result("")).unwrap();
+    workbook(&desk, "formula.xlsx", |book| {
+        book.worksheet_from_name("List").unwrap().write_formula(2, 4, Formula::new("=20*2")).unwrap();
     });
+    never_worked_out(&desk, "formula.xlsx", "empty-formula.xlsx");
     assert!(refused(&desk, "empty-formula.xlsx").contains("found a formula without a saved value in cell E3"), "{}", refused(&desk, "empty-formula.xlsx"));
     workbook(&desk, "titled.xlsx", |book| {
         let sheet = book.add_worksheet();

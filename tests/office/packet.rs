@@ -28,7 +28,7 @@ fn every_place_has_its_sheet() {
     assert_eq!(ran.err, "2 polling places, 5 files\n");
     let page = desk.read("packet/places.html");
     for said in ["<h1>Hall</h1><p class=\"room\">Courtroom</p><p class=\"address\">1 Oak St Fiction MS 39990</p>",
-        "Polls open 7 a.m. to 7 p.m. Whoever is in line at 7 p.m. votes.", "<li>Maben</li><li>Zion</li>", "662-555-0100", "made up, May 1, 2026",
+        "The polls are open from 7 a.m. to 7 p.m. Whoever is in line at 7 p.m. votes.", "<li>Maben</li><li>Zion</li>", "662-555-0100", "made up, May 1, 2026",
         "1-800-829-6786 · (601) 576-2550 · ElectionsAnswers@sos.ms.gov · 711", "Nobody has confirmed this place yet.", "<strong>Made up.</strong>", "<h1>Log</h1>",
         "School &amp; Gym", "&lt;b&gt;Pine&lt;/b&gt;", "Room or door: ____"] {
         assert!(page.contains(said), "{said}");

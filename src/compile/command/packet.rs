@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::{Exit, Failure, put};
+use crate::compile::report_html::words::counted;
 use crate::compile::whole_edition::WholeEdition;
 use crate::compile::{packet, write};
 use crate::domain::place::CountyFips;
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     put(out, &args.out.join("places.html").display().to_string())?;
     put(out, &args.out.join("confirmation.html").display().to_string())?;
     put(out, &args.out.join("confirmations.xlsx").display().to_string())?;
-    let _ = writeln!(talk, "{places} polling places, {} files", papers.len());
+    let _ = writeln!(talk, "{}, {}", counted(places, "polling place"), counted(papers.len(), "file"));
     Ok(Exit::Done)
 }
 

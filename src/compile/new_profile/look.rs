@@ -86,10 +86,10 @@ pub fn look(path: &Path, name: &str) -> Result<Looked, SourceError> {
     if first == Some(&b'{') {
         return geojson(name, &bytes);
     }
-    if let Ok(file) = sems::read(name, &bytes)
-        && !file.export.splits.is_empty()
-    {
-        let export = file.export;
+    // What begins as a SEMS export is one, whole or not.
+    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(64)).unwrap_or_default()).into_owned();
+    if start.trim_start_matches('\u{feff}').starts_with("0,") && start.contains("GEMS Import Data") {
+        let export = sems::read(name, &bytes)?.export;
         return Ok(Looked { what: What::Sems { title: export.title, date: export.date }, notes: Vec::new() });
     }
     text(name, &bytes)

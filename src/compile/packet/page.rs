@@ -64,8 +64,9 @@ fn sheet(edition: &WholeEdition, county: &WholeCounty, election: usize, place: &
     let address = if place.address.trim().is_empty() { "The list gives no address: ____________________".to_owned() } else { escaped(&place.address) };
     let _ = write!(out, "<p class=\"address\">{address}</p>");
     if let Some(hours) = held.map(|e| &e.hours) {
+        // "p.m." ends the sentence by itself.
         let (opens, closes) = (clock(&hours.opens), clock(&hours.closes));
-        let _ = write!(out, "<p class=\"hours\">Polls open {opens} to {closes}. Whoever is in line at {closes} votes.</p>");
+        let _ = write!(out, "<p class=\"hours\">The polls are open from {opens} to {closes} Whoever is in line at {closes} votes.</p>");
     }
     if let Some(says) = &place.list_still_says {
         let _ = write!(out, "<p class=\"still\">The state’s list still says: {}</p>", escaped(says));

@@ -62,8 +62,8 @@ pub(in crate::compile) fn check(file: &str, workbook: &mut Xlsx<Cursor<&[u8]>>, 
         let wanted: BTreeSet<(u32, u32)> = formulas.iter().copied().collect();
         let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
         while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
-            let empty = matches!(cell.get_value(), DataRef::Empty) || matches!(cell.get_value(), DataRef::String(s) if s.is_empty());
-            if !empty {
+            // A formula may well have worked out to empty text; that is a value.
+            if !matches!(cell.get_value(), DataRef::Empty) {
                 first_row.get_or_insert(cell.get_position().0);
                 if wanted.contains(&cell.get_position()) {
                     filled.insert(cell.get_position());
