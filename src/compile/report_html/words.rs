@@ -3,7 +3,7 @@
 use crate::compile::finding::{FixIn, Severity};
 
 /// Foreign text as HTML text or attribute value.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::compile) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -22,7 +22,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// A count with a comma at each thousand: `1,776`.
-pub(super) fn count(n: usize) -> String {
+pub(in crate::compile) fn count(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -35,12 +35,12 @@ pub(super) fn count(n: usize) -> String {
 }
 
 /// A count and its noun: `1 error`, `2 errors`.
-pub(super) fn counted(n: usize, noun: &str) -> String {
+pub(in crate::compile) fn counted(n: usize, noun: &str) -> String {
     format!("{} {noun}{}", count(n), if n == 1 { "" } else { "s" })
 }
 
 /// Sentences begin with a capital and end with a full stop, whoever wrote them.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::compile) fn sentence(text: &str) -> String {
     let text = text.trim();
     let mut chars = text.chars();
     let mut out: String = chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default();
@@ -51,12 +51,12 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// `2020-09-22` as `September 22, 2020`; anything else as it is.
-pub(super) fn day(text: &str) -> String {
+pub(in crate::compile) fn day(text: &str) -> String {
     text.parse::<jiff::civil::Date>().map_or_else(|_| text.to_owned(), |date| date.strftime("%B %-d, %Y").to_string())
 }
 
 /// As attributes and filters write it.
-pub(super) const fn severity(severity: Severity) -> &'static str {
+pub(in crate::compile) const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -65,10 +65,10 @@ pub(super) const fn severity(severity: Severity) -> &'static str {
 }
 
 /// The four desks, in the order shown.
-pub(super) const DESKS: [FixIn; 4] = [FixIn::Sems, FixIn::NineOneOne, FixIn::Map, FixIn::Here];
+pub(in crate::compile) const DESKS: [FixIn; 4] = [FixIn::Sems, FixIn::NineOneOne, FixIn::Map, FixIn::Here];
 
 /// As attributes and filters write it.
-pub(super) const fn desk_key(fix_in: FixIn) -> &'static str {
+pub(in crate::compile) const fn desk_key(fix_in: FixIn) -> &'static str {
     match fix_in {
         FixIn::Sems => "sems",
         FixIn::NineOneOne => "911",
@@ -78,7 +78,7 @@ pub(super) const fn desk_key(fix_in: FixIn) -> &'static str {
 }
 
 /// A desk's short name, and what it is.
-pub(super) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
+pub(in crate::compile) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
     match fix_in {
         FixIn::Sems => ("SEMS", "the Statewide Election Management System, at the circuit clerk’s office"),
         FixIn::NineOneOne => ("911", "the county’s 911 addressing office"),
@@ -88,7 +88,7 @@ pub(super) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
 }
 
 /// The words before a desk's own: "Fix in SEMS".
-pub(super) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
+pub(in crate::compile) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
     match fix_in {
         FixIn::Sems => ("Fix in ", "SEMS"),
         FixIn::NineOneOne => ("Fix at ", "911"),
@@ -98,7 +98,7 @@ pub(super) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
 }
 
 /// What a file tells, by the profile's role.
-pub(super) fn role(role: &str) -> &str {
+pub(in crate::compile) fn role(role: &str) -> &str {
     match role {
         "Counties" => "County areas",
         "Towns" => "Town areas",
@@ -117,7 +117,7 @@ pub(super) fn role(role: &str) -> &str {
 }
 
 /// How a rule of the join works.
-pub(super) fn rule(rule: &str) -> &str {
+pub(in crate::compile) fn rule(rule: &str) -> &str {
     match rule {
         "named" => "The feed itself says which shape is whose",
         "equal-names" => "Same name in both",
@@ -131,7 +131,7 @@ pub(super) fn rule(rule: &str) -> &str {
 }
 
 /// A kind of finding in words.
-pub(super) fn kind(code: &str) -> String {
+pub(in crate::compile) fn kind(code: &str) -> String {
     let known = match code {
         "address-against-polygon" => "Address list and map disagree",
         "address-against-segment" => "Address list and street segment disagree",
@@ -188,7 +188,7 @@ pub(super) fn kind(code: &str) -> String {
 }
 
 /// What to do about a kind of finding, where one thing is to be done about most of them.
-pub(super) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
+pub(in crate::compile) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
     Some(match code {
         "list-row-without-polygon" if severity == Severity::Note => "Nothing: the corrections file says why it has no area.",
         "address-against-polygon" => "Find out which is right. Until then voters there see both places and the clerk’s number.",

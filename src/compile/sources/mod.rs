@@ -9,6 +9,7 @@ use super::finding::{Finding, FixIn, Severity, Spot};
 
 pub mod address_points;
 pub mod columns;
+pub mod confirmations;
 pub mod contacts;
 mod csv_rows;
 pub mod datum;
@@ -36,7 +37,9 @@ pub mod tiger_addrfeat;
 pub mod tiger_edges;
 mod tiger_sides;
 pub mod vip;
-mod workbook;
+pub mod what_it_is;
+pub(in crate::compile) mod workbook;
+pub mod workbook_shape;
 pub mod xml;
 mod zip_parts;
 

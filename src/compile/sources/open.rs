@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::confirmations::ConfirmationRow;
 use super::contacts::ContactRow;
 use super::sems::SemsFile;
 use super::shapefile_records::{ShapefileBytes, sibling};
@@ -11,7 +12,7 @@ use super::surveys::SurveyRow;
 use super::vip::{VipFeed, VipFile, VipShapes};
 use super::{
     AddressPoint, Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, StreetAlias,
-    StreetSegment, address_points, contacts,
+    StreetSegment, address_points, confirmations, contacts,
     geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
     shapefile_polygons, street_aliases, surveys, tiger_addrfeat, tiger_edges, vip,
 };
@@ -50,6 +51,8 @@ pub enum SourceData {
     StreetAliases(Read<StreetAlias>),
     /// Street segments that name their precinct.
     Segments(Read<StreetSegment>),
+    /// Confirmed places.
+    Confirmations(Read<ConfirmationRow>),
 }
 
 /// One file that was read, for the edition's list of sources.
@@ -145,6 +148,9 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
             SourceData::VipShapes(shapes)
         }
         (Role::Streets, Format::Vip) => SourceData::Segments(together(files.each_vip(vip::street_segments)?)),
+        (Role::Confirmations, Format::Csv | Format::Xlsx) => {
+            SourceData::Confirmations(files.each(|n, b| confirmations::read(n, b, input))?)
+        }
         (role, format) => {
             return Err(SourceError::file(
                 &input.path,
@@ -306,7 +312,8 @@ fn together<T>(reads: Vec<Read<T>>) -> Read<T> {
     all
 }
 
-fn role_name(role: Role) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Counties => "counties",
         Role::Towns => "towns",
@@ -317,10 +324,12 @@ fn role_name(role: Role) -> &'static str {
         Role::Streets => "streets",
         Role::Surveys => "surveys",
         Role::Contacts => "contacts",
+        Role::Confirmations => "confirmations",
     }
 }
 
-fn format_name(format: Format) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn format_name(format: Format) -> &'static str {
     match format {
         Format::Csv => "csv",
         Format::Xlsx => "xlsx",
@@ -341,7 +350,7 @@ fn expected(role: Role) -> &'static str {
         Role::Counties | Role::Towns => "geojson or shapefile",
         Role::Precincts => "geojson, shapefile or vip",
         Role::PollingPlaces => "csv, xlsx or vip",
-        Role::PostalCodes | Role::Surveys | Role::Contacts => "csv or xlsx",
+        Role::PostalCodes | Role::Surveys | Role::Contacts | Role::Confirmations => "csv or xlsx",
         Role::Splits => "sems",
         Role::Streets => "registered_addresses, address_points, street_aliases, tiger_edges, tiger_addrfeat or vip",
     }
