@@ -1,4 +1,4 @@
-# make run     set up what is missing, build core, page and the demo edition, serve them, print the address
+# make run     set up what is missing, build core, page, the demo edition and its Directory, serve them, print the address
 #              make run SOURCE=data/sources/ms-2020.toml ROOT=../shared/data serves a real edition
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
@@ -43,6 +43,7 @@ edition: tools
 	  target/tool/pollstead build build/demo/demo.toml --out build/edition --report build/report.html
 	fi
 	rm -rf www/dist/edition && mkdir -p www/dist && cp -r build/edition www/dist/edition
+	target/tool/pollstead directory --edition build/edition --unsigned --today "$$(date +%F)" --lookup ../ --out www/dist/directory
 
 test:
 	@bash .ci/tools.sh test
@@ -52,7 +53,7 @@ bench: tools page
 	@bash benches/run.sh
 
 bless:
-	BLESS=1 cargo test --test contract --test golden
+	BLESS=1 cargo test --test contract --test golden --test directory
 
 clean:
 	rm -rf build target www/dist www/node_modules pkg/voter pkg/manager

@@ -36,6 +36,9 @@ pub(super) struct BuildArgs {
     /// Where to write the report: FILE.html for reading, FILE.json for programs.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Also write the edition as plain pages without script, as `pollstead directory` does.
+    #[arg(long, value_name = "DIR")]
+    directory: Option<PathBuf>,
     /// Refuse what must not be published: made-up data, places nobody has confirmed, law nobody has reviewed.
     #[arg(long)]
     production: bool,
@@ -84,6 +87,9 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
         "{}: {} counties, {} precincts, {} polling places, {} registered addresses, {} road sides; {} files, {} bytes",
         args.out.display(), holds.counties, holds.precincts, holds.places, holds.addresses, holds.road_sides, holds.files, holds.bytes
     ))?;
+    if let Some(folder) = &args.directory {
+        super::directory::of_edition(&args.out, folder, out)?;
+    }
     let _ = writeln!(talk, "{}", built.report.line());
     Ok(Exit::Done)
 }

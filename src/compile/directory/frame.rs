@@ -119,10 +119,10 @@ impl Frame<'_> {
                 body class=(content.class) {
                     header.top {
                         a.skip href="#main" { (words.skip) }
-                        nav aria-label=(words.crumbs) {
+                        @if !content.crumbs.is_empty() { nav aria-label=(words.crumbs) {
                             @for (text, path) in content.crumbs { a href=(self.to(path)) { (text) } " › " }
                             span aria-current="page" { (content.title) }
-                        }
+                        } }
                         p.ways {
                             @if let Some(to) = &lookup { a href=(to) { (words.look_up) } " " }
                             a href=(there) lang=(other.code()) hreflang=(other.code()) { (words.other_language) }
