@@ -2,7 +2,7 @@
 //!
 //! `BLESS=1 cargo test --test directory` accepts what is found. Read the diff: it is what a clerk hangs on the wall.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, clippy::print_stderr, reason = "tests")]
 
 mod editions;
 
