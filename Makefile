@@ -2,6 +2,7 @@
 #              make run SOURCE=data/sources/ms-2020.toml ROOT=../shared/data serves a real edition
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
+# make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
 # make bless   accept new golden files and the generated contract (read the diff)
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,7 +14,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench bless tools pkg page edition clean
+.PHONY: run test bench windows bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -51,6 +52,9 @@ test:
 
 bench: tools page
 	@bash benches/run.sh
+
+windows:
+	@bash .ci/windows.sh
 
 bless:
 	BLESS=1 cargo test --test contract --test golden --test directory
