@@ -9,6 +9,8 @@
 
 #[path = "cli/damage.rs"]
 mod damage;
+#[path = "cli/directory.rs"]
+mod directory;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]
@@ -34,7 +36,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "check", "build", "changes", "locate", "suggest"] {
+    for command in ["new", "demo", "check", "build", "changes", "packet", "directory", "locate", "suggest"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",

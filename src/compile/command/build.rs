@@ -45,6 +45,9 @@ pub(super) struct BuildArgs {
     /// fill in new, reason, who and when, and name the file under `corrections` in the profile.
     #[arg(long, value_name = "FILE")]
     corrections_sheet: Option<PathBuf>,
+    /// Also write the edition as plain pages without script, as `pollstead directory` does.
+    #[arg(long, value_name = "DIR")]
+    directory: Option<PathBuf>,
     /// Refuse what must not be published: made-up data, places nobody has confirmed, law nobody has reviewed.
     #[arg(long)]
     production: bool,
@@ -95,6 +98,9 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
         "{}: {} counties, {} precincts, {} polling places, {} registered addresses, {} road sides; {} files, {} bytes",
         args.out.display(), holds.counties, holds.precincts, holds.places, holds.addresses, holds.road_sides, holds.files, holds.bytes
     ))?;
+    if let Some(folder) = &args.directory {
+        super::directory::of_edition(&args.out, folder, out)?;
+    }
     let _ = writeln!(talk, "{}", built.report.line());
     Ok(Exit::Done)
 }

@@ -71,7 +71,7 @@ sentences! {
     hours: "{opens}–{closes}", "{opens}–{closes}";
     other_language: "Español", "English";
     crumbs: "You are here", "Usted está aquí";
-    skip: "Skip to the list", "Ir a la lista";
+    skip: "Skip to the main part", "Ir a la parte principal";
 
     // The same as on the page: www/src/messages
     county_named: "{county} County", "Condado de {county}";
