@@ -66,8 +66,8 @@ export default defineConfig(({ mode, command }) => {
           // All that the look-up needs at once is one file; but the script for other sites needs none of it.
           codeSplitting: {
             groups: [
-              { name: "load", test: /preload-helper/, priority: 1 },
-              { name: "early", test: /core\/early\.ts$/, priority: 1 },
+              { name: "load", test: /preload-helper/, priority: 2 },
+              { name: "early", test: /core\/early\.ts$/, priority: 2 },
               { name: "lookup", test: /components\/lookup\/lookup\.ts$/ },
             ],
           },

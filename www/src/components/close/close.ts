@@ -5,8 +5,7 @@ import type { AnswerOf, PlaceOption } from "../../core/contract.ts";
 import { directions, placeLines } from "../card/card.ts";
 import { whyFold } from "../card/proof.ts";
 import { contactBlock } from "../contact/contact.ts";
-import { mapFold, smallMap } from "../small-map/fold.ts";
-import { LETTERS } from "../small-map/small-map.ts";
+import { LETTERS, mapFold, smallMap } from "../small-map/fold.ts";
 import { heading, type View } from "../view.ts";
 
 /** One place among several: letter as on the map, precinct, place, how far. */

@@ -6,7 +6,6 @@ import { had, NotHad, type Answer, type CountyDetail, type OpenedEdition, type O
 import { folder } from "../../core/early.ts";
 import { Outrun, WorkerSession, type Session } from "../../core/session.ts";
 import { enDesk } from "../../messages/en-desk.ts";
-import { enLater } from "../../messages/en-later.ts";
 import { english, speech, type Language, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { bandStyle } from "../band/band.css.ts";
@@ -14,14 +13,13 @@ import { bands } from "../band/band.ts";
 import { contactStyle } from "../contact/contact.css.ts";
 import { foot } from "../foot/foot.ts";
 import { footStyle } from "../foot/foot.css.ts";
-import { SmallMap } from "../small-map/small-map.ts";
 import { deskStyle } from "./desk.css.ts";
 import { countyOf, everything, precinctsOf } from "./everything.ts";
 import { lineOf } from "./line.ts";
 import { nextDoor } from "./next-door.ts";
 import { rowsFor, type Row } from "./rows.ts";
 
-english.learn({ ...enLater, ...enDesk });
+english.learn(enDesk);
 
 /** What was fetched for the county that the answer is about. */
 type County = { detail: CountyDetail; outlines: Outline[] };
@@ -94,7 +92,8 @@ export class Desk extends LitElement {
 
   private async open(session: Session): Promise<void> {
     try {
-      const opened = await session.open(this.clock());
+      // The voters' sentences and the map come with the code that voters fetch later; the desk waits for it.
+      const [opened] = await Promise.all([session.open(this.clock()), import("../../later/later.ts")]);
       if (opened.kind === "opened") this.opened = opened;
       else this.answer = opened;
     } catch {
@@ -365,6 +364,4 @@ export class Desk extends LitElement {
   }
 }
 
-// Named here, so that the map's element comes along.
-if (!customElements.get("pollstead-small-map")) customElements.define("pollstead-small-map", SmallMap);
 if (!customElements.get("pollstead-desk")) customElements.define("pollstead-desk", Desk);

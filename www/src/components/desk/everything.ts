@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Answer, AnswerOf, PlaceOption, PlaceRef, PrecinctRef, Proof } from "../../core/contract.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { electionName } from "../card/card.ts";
-import { LETTERS } from "../small-map/small-map.ts";
+import { LETTERS } from "../small-map/fold.ts";
 
 type Say = { speech: Speech };
 type Fact = readonly [name: string, value: unknown];

@@ -5,6 +5,9 @@ import type { PrecinctRef } from "../../core/contract.ts";
 import type { View } from "../view.ts";
 import type { Spot } from "./drawing.ts";
 
+/** Precincts on a map, in the order of the answer. */
+export const LETTERS = "ABCDEFGH";
+
 export function smallMap(
   view: View,
   fips: string,

@@ -5,9 +5,8 @@ import { css, html, LitElement, nothing, svg, type PropertyValues, type Template
 import type { Outline, PrecinctRef } from "../../core/contract.ts";
 import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import { LETTERS } from "./fold.ts";
 import { HIGH, labelSpot, path, radius, toPicture, WIDE, windowOn, type Spot } from "./drawing.ts";
-
-export const LETTERS = "ABCDEFGH";
 
 export class SmallMap extends LitElement {
   static override properties = {
