@@ -3,7 +3,7 @@
 
 mod editions;
 
-use editions::{Edition, SAMPLE_PROFILE, build_files, found, kind, real_inputs, sample_input};
+use editions::{Edition, SAMPLE_PROFILE, build_files, found, kind, program, real_inputs, sample_input};
 use pollstead::compile::pipeline::Built;
 use pollstead::domain::lookup::{Answer, How};
 
@@ -77,6 +77,19 @@ fn a_point_becomes_an_address_of_the_precincts_its_doubt_meets() {
     // The old name in the file's own column leads to that one house.
     assert_eq!(found(&edition.address("1700 Old Mill Rd, Sampleton")), Some("99999/2"));
     assert_eq!(kind(&edition.address("100 Old Mill Rd, Sampleton")), "not_found");
+}
+
+#[test]
+fn the_program_builds_from_points_and_locates() {
+    let profile = profile(&[points_input()]);
+    let files: [(&str, &[u8]); 4] = [
+        ("profile.toml", profile.as_bytes()), ("map.geojson", MAP.as_bytes()), ("places.csv", PLACES.as_bytes()), ("points.csv", POINTS.as_bytes()),
+    ];
+    let answers = program(&files, "address\n\"100 Invented Rd, Sampleton\"\n\"900 Invented Rd, Sampleton\"\n\"1700 Old Mill Rd, Sampleton\"\n");
+    let kinds: Vec<_> = answers.iter().map(|a| a["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["found", "close", "found"]);
+    assert_eq!((answers[0]["precinct"]["id"].as_str(), answers[0]["position"]["how"].as_str()), (Some("99999/1"), Some("point")));
+    assert_eq!(answers[2]["precinct"]["id"], "99999/2");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod editions;
 
 use std::collections::BTreeMap;
 
-use editions::{Edition, SAMPLE_PROFILE, build_files, build_real, found, kind, real_inputs, sample_input};
+use editions::{Edition, SAMPLE_PROFILE, build_files, build_real, found, kind, program, real_inputs, sample_input};
 use pollstead::compile::finding::{FixIn, Severity};
 use pollstead::compile::report::Report;
 use pollstead::domain::lookup::{Answer, How};
@@ -175,6 +175,17 @@ fn segment(id: &str, more: &str) -> String {
 fn build(feed: &str) -> pollstead::compile::pipeline::Built {
     let profile = format!("{SAMPLE_PROFILE}{}{}", sample_input("polling_places", "vip", "feed.xml", ""), sample_input("streets", "vip", "feed.xml", ""));
     build_files(&[("profile.toml", profile.as_bytes()), ("feed.xml", feed.as_bytes())]).unwrap()
+}
+
+#[test]
+fn the_program_builds_from_a_feed_and_locates() {
+    let numbers = "<PrecinctId>p1</PrecinctId><StartHouseNumber>1</StartHouseNumber><EndHouseNumber>99</EndHouseNumber>";
+    let profile = format!("{SAMPLE_PROFILE}{}{}", sample_input("polling_places", "vip", "feed.xml", ""), sample_input("streets", "vip", "feed.xml", ""));
+    let feed = feed(&segment("s1", numbers));
+    let answers = program(&[("profile.toml", profile.as_bytes()), ("feed.xml", feed.as_bytes())], "address\n\"12 Made Up Rd, Sampleton\"\n\"120 Made Up Rd, Sampleton\"\n");
+    assert_eq!((answers[0]["kind"].as_str(), answers[0]["precinct"]["id"].as_str()), (Some("found"), Some("99999/1")));
+    assert_eq!(answers[0]["position"]["how"], "row");
+    assert_eq!(answers[1]["kind"], "not_found");
 }
 
 #[test]
