@@ -2,7 +2,7 @@
 //! State Plane feet, a SEMS export and a list of addresses → `new` → `check` → the corrections sheet filled in → `build` →
 //! the page's own answers, the packets, the change list. Each planted error is named with where to fix it.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 #[path = "office/desk.rs"]
 #[allow(dead_code, reason = "shared with the other tests of the office")]

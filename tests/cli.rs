@@ -229,7 +229,7 @@ fn check_reports_and_writes_no_edition() {
     assert_eq!(ran.exit, 0);
     assert_eq!(
         ran.err,
-        "6 errors, 4 warnings, 7 notes: mend the errors first, each says where\n"
+        "6 errors, 4 warnings, 7 notes: mend the errors before publishing, start with Makebelieve, 803–803 Unicorn Ave, in SEMS\n"
     );
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     for file in report["rows"].as_array().unwrap() {

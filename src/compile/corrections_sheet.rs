@@ -70,7 +70,7 @@ pub fn rows(findings: &[Finding], listed: &[Listed], received: &[ListRow], unjoi
     let mut out = Vec::new();
     for finding in findings.iter().filter(|f| f.severity > Severity::Note) {
         let Some(first) = at_spot(&finding.spot) else { continue };
-        for at in concerned(&finding.code, first, listed) {
+        for at in concerned(finding.code, first, listed) {
             let (Some(l), Some(was)) = (listed.get(at), received.get(at)) else { continue };
             for field in fields(finding.code, &l.row) {
                 // Without a place's name, its address stands for it: then there is nothing to rename.

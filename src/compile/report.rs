@@ -116,6 +116,7 @@ impl Report {
         let mut about = about.collect::<Vec<_>>();
         about.dedup();
         let row = first.spot.line.map(|l| format!(", row {l}")).unwrap_or_default();
+        let at = if first.spot.file.is_empty() { String::new() } else { format!(" ({}{row})", first.spot.file) };
         let desk = match first.fix_in {
             FixIn::Sems => "in SEMS",
             FixIn::NineOneOne => "at the 911 office",
@@ -123,7 +124,7 @@ impl Report {
             FixIn::Here => "here",
         };
         // The subject is foreign text, and this line goes to a terminal.
-        let text: String = format!(", start with {} ({}{row}), {desk}", about.join(", "), first.spot.file);
+        let text: String = format!(", start with {}{at}, {desk}", about.join(", "));
         text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
     }
 

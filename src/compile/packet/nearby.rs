@@ -8,21 +8,21 @@ use crate::domain::geodesy::{LocalFrame, LonLat};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ranked {
     /// By the distance between the places.
-    ByPoint,
+    Distance,
     /// By the distance between the middles of their precincts: near enough to ask, not to measure.
-    ByPrecinct,
+    Precincts,
     /// The edition says nothing of where they are.
-    ByName,
+    Unknown,
 }
 
 /// Where each place of the county is, as far as the edition says.
 pub(super) fn middles(county: &WholeCounty, polygons: Option<&CountyPrecincts>, election: usize) -> (Vec<Option<(f64, f64)>>, Ranked) {
     let points: Vec<Option<(f64, f64)>> = county.places.places.iter().map(|p| p.at).collect();
     if points.iter().flatten().count() * 2 > points.len() {
-        return (points, Ranked::ByPoint);
+        return (points, Ranked::Distance);
     }
     let serving = county.index.serving.iter().find(|s| usize::from(s.election) == election);
-    let (Some(polygons), Some(serving)) = (polygons, serving) else { return (vec![None; points.len()], Ranked::ByName) };
+    let (Some(polygons), Some(serving)) = (polygons, serving) else { return (vec![None; points.len()], Ranked::Unknown) };
     let mut boxes: Vec<Option<[f64; 4]>> = vec![None; points.len()];
     let unit = f64::from(polygons.quantum.per_degree());
     for shape in &polygons.shapes {
@@ -35,7 +35,7 @@ pub(super) fn middles(county: &WholeCounty, polygons: Option<&CountyPrecincts>, 
         }
     }
     let middle = |b: Option<[f64; 4]>| b.map(|[w, s, e, n]| (f64::midpoint(w, e), f64::midpoint(s, n)));
-    (boxes.into_iter().map(middle).collect(), Ranked::ByPrecinct)
+    (boxes.into_iter().map(middle).collect(), Ranked::Precincts)
 }
 
 /// The places around one, nearest first, with metres; without positions none.

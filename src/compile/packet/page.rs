@@ -98,14 +98,14 @@ fn near(county: &WholeCounty, election: usize, around: &[(usize, f64)], ranked: 
         return String::new();
     }
     let head = match ranked {
-        Ranked::ByPoint => "Polling places near here (miles as the crow flies)",
-        Ranked::ByPrecinct | Ranked::ByName => "Polling places of the precincts around",
+        Ranked::Distance => "Polling places near here (miles as the crow flies)",
+        Ranked::Precincts | Ranked::Unknown => "Polling places of the precincts around",
     };
     let mut out = format!("<h2>{head}</h2><table class=\"near\"><tbody>");
     for (at, metres) in around {
         let precincts = precincts_of(county, election, *at);
         let Some(place) = county.places.places.get(*at).filter(|_| !precincts.is_empty()) else { continue };
-        let miles = if ranked == Ranked::ByPoint { format!("{:.1} mi", metres / METRES_PER_MILE) } else { String::new() };
+        let miles = if ranked == Ranked::Distance { format!("{:.1} mi", metres / METRES_PER_MILE) } else { String::new() };
         let _ = write!(
             out,
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{miles}</td></tr>",
