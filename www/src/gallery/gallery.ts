@@ -1,9 +1,8 @@
 // Shows one named example at a time: gallery.html?example=NAME&lang=es. Without a name: the list of them.
 // Development and tests only; it is not part of the pages that are served.
 
-import { Desk } from "../components/desk/desk.ts";
+import { Desk, deskSpeech } from "../components/desk/desk.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
-import { speech } from "../messages/speech.ts";
 import { Core } from "../core/made-up/core.ts";
 import type { Session } from "../core/session.ts";
 import { deskExamples, examples } from "./examples.ts";
@@ -42,7 +41,7 @@ function session(): Session {
 window.show = async (name, language) => {
   if (!main) return;
   delete main.dataset["ready"];
-  const words = await speech(language === "es" ? "es" : "en");
+  const words = await deskSpeech(language === "es" ? "es" : "en");
   document.documentElement.lang = words.language;
   const example = examples[name];
   if (example) {

@@ -21,6 +21,13 @@ import { rowsFor, type Row } from "./rows.ts";
 
 english.learn(enDesk);
 
+/** The voters' sentences of a language, and the desk's. */
+export async function deskSpeech(language: Language): Promise<Speech> {
+  const words = await speech(language);
+  if (language === "es") words.learn((await import("../../messages/es-desk.ts")).esDesk);
+  return words;
+}
+
 /** What was fetched for the county that the answer is about. */
 type County = { detail: CountyDetail; outlines: Outline[] };
 
@@ -217,8 +224,7 @@ export class Desk extends LitElement {
   }
 
   private async speak(language: Language): Promise<void> {
-    const words = await speech(language);
-    if (language === "es") words.learn((await import("../../messages/es-desk.ts")).esDesk);
+    const words = await deskSpeech(language);
     this.speech = words;
     document.documentElement.lang = language;
     document.title = words.say("desk_title");
