@@ -189,6 +189,19 @@ fn the_program_builds_from_a_feed_and_locates() {
 }
 
 #[test]
+fn a_county_of_vote_centers_does_not_excuse_a_precinct_of_another_county() {
+    let other = "<Locality id=\"l2\"><Name>Other County</Name><PollingLocationIds>v</PollingLocationIds><ExternalIdentifiers><ExternalIdentifier>\
+                 <Type>fips</Type><Value>99998</Value></ExternalIdentifier></ExternalIdentifiers></Locality>\
+                 <PollingLocation id=\"v\"><Name>Vote Center</Name><AddressLine>5 Invented Rd</AddressLine></PollingLocation>\
+                 <Precinct id=\"o1\"><LocalityId>l2</LocalityId><Name>Other One</Name><Number>1</Number></Precinct>\
+                 <Precinct id=\"p3\"><LocalityId>l1</LocalityId><Name>Three</Name><Number>3</Number></Precinct>";
+    let built = build(&feed(other));
+    let without: Vec<&str> = built.report.findings.iter().filter(|f| f.code == "precinct-without-place").map(|f| f.subject.as_str()).collect();
+    assert_eq!(without, ["Three"]);
+    assert_eq!(count(&built.report, "vip-places-at-large"), 1);
+}
+
+#[test]
 fn every_fault_of_a_segment_is_told_and_counted() {
     let numbers = |from: &str, to: &str| format!("<StartHouseNumber>{from}</StartHouseNumber><EndHouseNumber>{to}</EndHouseNumber>");
     let objects = [

@@ -163,12 +163,15 @@ impl<'a> Making<'a> {
     /// Whether the feed itself says why no place is named, which is then told once.
     fn has_reason(&self, precinct: &VipPrecinct, ids: &[&str]) -> bool {
         let several = ids.iter().filter_map(|id| self.locations.get(id)).filter(|l| !l.drop_box && !l.early).count() > 1;
-        several || precinct.mail_only || (ids.is_empty() && self.at_large().next().is_some())
+        several || precinct.mail_only || (ids.is_empty() && self.at_large(Some(&precinct.locality)).next().is_some())
     }
 
-    /// Places of election day that serve a whole locality or state.
-    fn at_large(&self) -> impl Iterator<Item = &'a VipLocation> {
-        let named = self.feed.at_large.iter().filter_map(|id| self.locations.get(id.as_str()).copied());
+    /// Places of election day that serve a whole locality or state: this locality, or any.
+    fn at_large(&self, locality: Option<&str>) -> impl Iterator<Item = &'a VipLocation> {
+        let fits = |id: &str| id.is_empty() || locality.is_none_or(|l| l == id);
+        let named = self.feed.at_large.iter().filter(|(id, _)| fits(id)).flat_map(|(_, ids)| ids);
+        let named: Vec<&'a VipLocation> = named.filter_map(|id| self.locations.get(id.as_str()).copied()).collect();
+        let named = named.into_iter();
         named.filter(|l| !l.drop_box && !l.early)
     }
 
@@ -190,7 +193,7 @@ impl<'a> Making<'a> {
 
     /// Every location that serves no precinct, by the reason.
     fn note_locations(&mut self) {
-        let at_large: BTreeSet<&str> = self.at_large().map(|l| l.id.as_str()).collect();
+        let at_large: BTreeSet<&str> = self.at_large(None).map(|l| l.id.as_str()).collect();
         let named: BTreeSet<&str> = self.feed.precincts.iter().flat_map(|p| &p.locations).map(String::as_str).collect();
         let (mut boxes, mut early, mut common, mut shared) = (0_usize, 0_usize, 0_usize, 0_usize);
         for location in &self.feed.locations {

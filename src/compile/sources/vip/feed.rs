@@ -70,10 +70,10 @@ impl Reading {
             Some("Precinct") => self.precinct(object),
             Some("PollingLocation") => self.location(object),
             Some("Locality") => {
-                self.feed.at_large.extend(ids(object, "PollingLocationId"));
+                self.feed.at_large.entry(id.clone()).or_default().extend(ids(object, "PollingLocationId"));
                 self.feed.localities.insert(id, VipLocality { name: object.get("Name").to_owned(), fips: fips(object) });
             }
-            Some("State") => self.feed.at_large.extend(ids(object, "PollingLocationId")),
+            Some("State") => self.feed.at_large.entry(String::new()).or_default().extend(ids(object, "PollingLocationId")),
             Some("PrecinctSplit") => {
                 let split = VipSplit { name: object.get("Name").to_owned(), precinct: object.get("PrecinctId").to_owned() };
                 self.feed.splits.insert(id, split);

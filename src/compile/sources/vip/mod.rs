@@ -93,8 +93,8 @@ pub struct VipFeed {
     pub files: BTreeMap<String, VipExternalFile>,
     /// Dates of elections, `YYYY-MM-DD`.
     pub elections: Vec<String>,
-    /// Locations that a locality or the state names.
-    pub at_large: Vec<String>,
+    /// Locations that serve a whole locality, by its id; under the empty id those of the state.
+    pub at_large: BTreeMap<String, Vec<String>>,
     /// Records: precincts read and left out.
     pub precincts_in: usize,
     /// Records: locations read and left out.
