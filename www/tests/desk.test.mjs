@@ -61,6 +61,7 @@ test("conflict: both readings, the rows and the map; none is preferred", async (
     await page.getByRole("listitem").filter({ hasText: name }).getByText(place).waitFor();
   await page.getByRole("img", { name: "Map of precinct lines near your spot. Precincts: Made-up Ridge, Example Springs North." }).waitFor();
   await page.getByText("places-demo.xlsx, row 12").waitFor();
+  await page.getByText("Circuit clerk of Madeup County (601) 555-0142").waitFor();
 });
 
 test("close: each precinct it may be, with the map", async () => {

@@ -131,7 +131,7 @@ export const enLater = {
   nf_no_such_number: "We have the street, but not that house number.",
   nf_number_missing: "Add your house number.",
   nf_area_unknown: "Add your town or ZIP.",
-  nf_which_county: "That town or ZIP is in more than one county. Which county is on your car tag?",
+  nf_which_county: "That town or ZIP is in more than one county.",
   nf_highway_without_number: "Which highway? Add its number, or use the nearest cross road or the map.",
   nf_rural_box: "A rural box has no spot on our map. Use the house number on your blue sign or your light bill.",
   nf_po_box: "A PO box is where mail goes. Type the address where you live.",

@@ -206,7 +206,7 @@ export const es: Messages = {
   nf_no_such_number: "Tenemos la calle, pero no ese número.",
   nf_number_missing: "Añada el número de su casa.",
   nf_area_unknown: "Añada su ciudad o código postal.",
-  nf_which_county: "Esa ciudad o código postal está en más de un condado. ¿Qué condado dice la placa de su auto?",
+  nf_which_county: "Esa ciudad o código postal está en más de un condado.",
   nf_highway_without_number: "¿Qué carretera? Añada su número, o use el cruce más cercano o el mapa.",
   nf_rural_box: "Un buzón rural no tiene lugar en nuestro mapa. Use el número de casa de su letrero azul o de su recibo de luz.",
   nf_po_box: "Un apartado postal es para el correo. Escriba la dirección donde vive.",

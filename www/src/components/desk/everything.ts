@@ -88,15 +88,32 @@ function proofFacts({ speech }: Say, proof: Proof, as_of: string): TemplateResul
   ]);
 }
 
-/** Both readings side by side, or all of what the answer holds. */
+/** The offices that can settle it, where the edition knows them. */
+function officeFacts({ speech }: Say, answer: Answer): TemplateResult | typeof nothing {
+  const offices = "contact" in answer ? answer.contact.offices : [];
+  if (offices.length === 0) return nothing;
+  const line = ({ name, phone, source, on }: (typeof offices)[number]): TemplateResult =>
+    html`${name} <strong>${phone}</strong><br /><span class="soft">${speech.say("call_office_source", { source, date: speech.date(on) })}</span>`;
+  return facts([[speech.say("call_title"), lines(offices.map(line))]]);
+}
+
+/** All of what the answer holds, and whom to ask; nothing where it holds neither. */
 export function everything(say: Say, answer: Answer): TemplateResult | typeof nothing {
+  const held = heldBy(say, answer);
+  const offices = officeFacts(say, answer);
+  return held === nothing && offices === nothing ? nothing : html`${held} ${offices}`;
+}
+
+/** Both readings side by side, or the facts. */
+function heldBy(say: Say, answer: Answer): TemplateResult | typeof nothing {
   const { speech } = say;
   switch (answer.kind) {
     case "found":
       return html`${foundFacts(say, answer)} ${proofFacts(say, answer.proof, answer.freshness.as_of)}`;
     case "conflict":
       return html`<ul class="bare readings">
-          ${reading(say, speech.say("desk_reading_row"), answer.by_row)} ${reading(say, speech.say("desk_reading_map"), answer.by_polygon)}
+          ${reading(say, `A: ${speech.say("desk_reading_row")}`, answer.by_row)}
+          ${reading(say, `B: ${speech.say("desk_reading_map")}`, answer.by_polygon)}
         </ul>
         ${proofFacts(say, answer.proof, answer.freshness.as_of)}`;
     case "close":
