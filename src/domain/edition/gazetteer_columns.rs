@@ -145,7 +145,7 @@ impl GazetteerColumns {
             self.county_steps.iter().zip(names).zip(&self.streets).zip(self.bounds.as_chunks::<4>().0)
         {
             code = code.wrapping_add(*step);
-            let fips = format!("{code:05}").parse().map_err(|_| "found a county code that is not five digits")?;
+            let Ok(fips) = format!("{code:05}").parse() else { return Err("found a county code that is not five digits") };
             let [west, south, width, height] = *bounds;
             let around = [west, south, west.wrapping_add(width), south.wrapping_add(height)];
             gazetteer.counties.push(GazetteerCounty {
