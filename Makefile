@@ -1,7 +1,8 @@
-# make run     set up what is missing, build core, page and the demo edition, serve them, print the address
+# make run     set up what is missing, build core, page, the demo edition and its Directory, serve them, print the address
 #              make run SOURCE=data/sources/ms-2020.toml ROOT=../shared/data serves a real edition
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
+# make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
 # make bless   accept new golden files and the generated contract (read the diff)
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,7 +14,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench bless tools pkg page edition clean
+.PHONY: run test bench windows bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -43,6 +44,7 @@ edition: tools
 	  target/tool/pollstead build build/demo/demo.toml --out build/edition --report build/report.html
 	fi
 	rm -rf www/dist/edition && mkdir -p www/dist && cp -r build/edition www/dist/edition
+	target/tool/pollstead directory --edition build/edition --unsigned --today "$$(date +%F)" --lookup ../ --out www/dist/directory
 
 test:
 	@bash .ci/tools.sh test
@@ -51,8 +53,11 @@ test:
 bench: tools page
 	@bash benches/run.sh
 
+windows:
+	@bash .ci/windows.sh
+
 bless:
-	BLESS=1 cargo test --test contract --test golden
+	BLESS=1 cargo test --test contract --test golden --test directory
 
 clean:
 	rm -rf build target www/dist www/node_modules pkg/voter pkg/manager

@@ -9,6 +9,8 @@
 
 #[path = "cli/damage.rs"]
 mod damage;
+#[path = "cli/directory.rs"]
+mod directory;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]
@@ -34,7 +36,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "check", "build", "locate", "suggest"] {
+    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "directory", "locate", "suggest"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",
@@ -227,7 +229,7 @@ fn check_reports_and_writes_no_edition() {
     assert_eq!(ran.exit, 0);
     assert_eq!(
         ran.err,
-        "6 errors, 4 warnings, 7 notes: mend the errors first, each says where\n"
+        "6 errors, 4 warnings, 7 notes: mend the errors before publishing, start with Makebelieve, 803–803 Unicorn Ave, in SEMS\n"
     );
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     for file in report["rows"].as_array().unwrap() {

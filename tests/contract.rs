@@ -213,6 +213,7 @@ fn every_optional_field_is_seen_both_ways() {
         "checked",
         "at",
         "list_still_says",
+        "confirmed",
         "row",
         "distance_m",
         "place",

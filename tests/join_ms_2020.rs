@@ -116,6 +116,7 @@ fn read(root: &Path) -> Input {
                 id: id.to_owned(),
                 name: id.to_owned(),
                 polygon: MultiPolygon(Vec::new()),
+                of_code: None,
                 datum_doubt_m: 0.0,
                 spot: Spot::file(&file.file_name().unwrap().to_string_lossy()),
             };
@@ -297,7 +298,7 @@ fn the_profile_reads_and_every_file_it_names_is_there() {
     let profile: pollstead::compile::profile::Profile = toml::from_str(&text).unwrap();
     assert!(
         here("data/sources")
-            .join(profile.corrections.unwrap())
+            .join(&profile.corrections.all()[0])
             .is_file()
     );
     let Some(root) = data() else { return };

@@ -3,7 +3,10 @@
 //! `CHROMEDRIVER=/usr/bin/chromedriver CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 //! cargo test --target wasm32-unknown-unknown --test wasm`; `wasm-pack test` would compile the native tests too.
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, dead_code, reason = "tests")]
+
+#[path = "contract/samples.rs"]
+mod samples;
 
 use js_sys::{JSON, Reflect};
 use pollstead::domain::lookup::{Answer, How, Position, Question, Suggestion};
@@ -131,6 +134,25 @@ fn nothing_is_null_and_never_undefined() {
         contact: Contact::with_offices(Vec::new()),
     });
     assert_eq!(kind(&next.ok().unwrap()).as_deref(), Some("outside"));
+}
+
+/// The twin: what `serde_json` writes, read by the browser.
+fn crosses_as_json<T: serde::Serialize>(all: &[T]) {
+    for one in all {
+        let crossed = JSON::stringify(&to_js(one).ok().unwrap()).unwrap();
+        let twin = JSON::parse(&serde_json::to_string(one).unwrap()).unwrap();
+        assert_eq!(String::from(crossed), String::from(JSON::stringify(&twin).unwrap()));
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_answer_crosses_as_its_json() {
+    crosses_as_json(&samples::answers());
+    crosses_as_json(&samples::opened());
+    crosses_as_json(&samples::suggested());
+    crosses_as_json(&samples::details());
+    crosses_as_json(&samples::streets());
+    crosses_as_json(&samples::outlines());
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,7 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
 };
 /** Above this a file is sent as it is: compressing it would hold up the others. Bytes. */

@@ -1,9 +1,9 @@
-//! Registered addresses of a county, folded into streets as they are read: numbers with their precinct, never a person.
+//! Addresses of a county, folded into streets as they are read: numbers with their precinct, never a person, never a point.
 
 use std::collections::BTreeMap;
 
 use crate::domain::edition::{Layer, Locality, NumberRange, Parity, Settles};
-use crate::domain::lookup::address::{StreetKey, street_key};
+use crate::domain::lookup::address::{StreetKey, canonical_town, street_key};
 
 /// Numbers of one side between two listed ones count as listed up to this far; beyond it the list is silent.
 ///
@@ -23,9 +23,10 @@ pub struct AddressBook {
     streets: BTreeMap<(StreetKey, Locality), Numbers>,
     keys: BTreeMap<String, StreetKey>,
     count: usize,
+    layer: Layer,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Numbers {
     /// Spellings in the source, with how often.
     spellings: BTreeMap<String, u32>,
@@ -45,6 +46,35 @@ pub struct TwicePlaced {
 }
 
 impl AddressBook {
+    /// An empty book of this layer.
+    #[must_use]
+    pub fn of(layer: Layer) -> Self {
+        Self { layer, ..Self::default() }
+    }
+
+    /// Enters a street's numbers under another name too, in one town or (where that is empty) in all; false where the
+    /// book has no such street.
+    pub fn also_called(&mut self, street: &str, alias: &str, town: &str) -> bool {
+        let (key, other) = (street_key(street), street_key(alias));
+        let town = canonical_town(town);
+        let held: Vec<(Locality, Numbers)> = self
+            .streets
+            .range((key.clone(), Locality::default())..)
+            .take_while(|((k, _), _)| *k == key)
+            .filter(|((_, locality), _)| town.is_empty() || canonical_town(&locality.town) == town)
+            .map(|((_, locality), numbers)| (locality.clone(), numbers.clone()))
+            .collect();
+        if key != other {
+            for (locality, copied) in &held {
+                let numbers = self.streets.entry((other.clone(), locality.clone())).or_default();
+                numbers.spellings.entry(alias.to_owned()).or_insert(1);
+                numbers.listed.extend_from_slice(&copied.listed);
+                numbers.across.extend_from_slice(&copied.across);
+            }
+        }
+        !held.is_empty()
+    }
+
     /// Adds a row that was checked: its street, its locality, its number, its precinct.
     pub fn add(&mut self, street: &str, locality: Locality, number: u32, precinct: u16, split: Option<u16>) {
         let key = match self.keys.get(street) {
@@ -100,7 +130,7 @@ impl AddressBook {
             let name = numbers.spellings.iter().find(|(_, n)| **n == most).map(|(s, _)| s.clone()).unwrap_or_default();
             numbers.listed.sort_unstable();
             numbers.listed.dedup();
-            let ranges = runs(&numbers.listed, &numbers.across);
+            let ranges = runs(&numbers.listed, &numbers.across, self.layer);
             for range in &ranges {
                 if let Settles::Straddles(precincts) = &range.settles {
                     let address = format!("{} {name}, {}", range.low, locality.town);
@@ -114,7 +144,7 @@ impl AddressBook {
 }
 
 /// Sorted listed numbers → runs of one parity and one precinct.
-fn runs(listed: &[(u32, u16, Option<u16>)], across: &[u32]) -> Vec<NumberRange> {
+fn runs(listed: &[(u32, u16, Option<u16>)], across: &[u32], layer: Layer) -> Vec<NumberRange> {
     let mut sides: [Vec<NumberRange>; 2] = [Vec::new(), Vec::new()];
     let mut rest = listed;
     let changes = changes(listed, across);
@@ -139,7 +169,7 @@ fn runs(listed: &[(u32, u16, Option<u16>)], across: &[u32]) -> Vec<NumberRange> 
                 high: number,
                 parity,
                 locality: 0,
-                layer: Layer::Registered,
+                layer,
                 settles,
                 row: None,
             }),
@@ -183,13 +213,13 @@ fn settled(here: &[(u32, u16, Option<u16>)]) -> Settles {
 }
 
 /// Two sides that begin and end next to each other and settle the same become one range of both parities.
-fn zip_sides(even: Vec<NumberRange>, odd: Vec<NumberRange>) -> Vec<NumberRange> {
+pub(super) fn zip_sides(even: Vec<NumberRange>, odd: Vec<NumberRange>) -> Vec<NumberRange> {
     let mut out: Vec<NumberRange> = Vec::new();
     let mut odd: Vec<Option<NumberRange>> = odd.into_iter().map(Some).collect();
     for mut run in even {
         let partner = odd.iter_mut().find(|o| {
             o.as_ref().is_some_and(|o| {
-                o.settles == run.settles && o.low.abs_diff(run.low) <= 1 && o.high.abs_diff(run.high) <= 1
+                o.settles == run.settles && o.row == run.row && o.low.abs_diff(run.low) <= 1 && o.high.abs_diff(run.high) <= 1
             })
         });
         if let Some(other) = partner.and_then(Option::take) {

@@ -39,16 +39,7 @@ pub fn assemble(
     boundaries: &[(CountyFips, Boundary)],
     corrections: &[BoundaryCorrection],
 ) -> Result<Outcome, Vec<SourceError>> {
-    // A precinct may be listed once for each of several elections; its polygon joins once.
-    let mut first: BTreeMap<(CountyFips, &str), usize> = BTreeMap::new();
-    for (at, l) in listed.iter().enumerate() {
-        first.entry((l.fips, l.row.code.as_str())).or_insert(at);
-    }
-    let heads: Vec<usize> = {
-        let mut heads: Vec<usize> = first.values().copied().collect();
-        heads.sort_unstable();
-        heads
-    };
+    let heads = heads(listed);
     let rows: Vec<(CountyFips, &ListRow)> =
         heads.iter().filter_map(|at| listed.get(*at)).map(|l| (l.fips, &l.row)).collect();
     let drawn: Vec<(CountyFips, &Boundary)> = boundaries.iter().map(|(f, b)| (*f, b)).collect();
@@ -90,6 +81,19 @@ pub fn assemble(
     Ok(outcome)
 }
 
+/// Positions of the rows that the join sees: a precinct may be listed once for each of several elections, and its polygon
+/// joins once.
+#[must_use]
+pub fn heads(listed: &[Listed]) -> Vec<usize> {
+    let mut first: BTreeMap<(CountyFips, &str), usize> = BTreeMap::new();
+    for (at, l) in listed.iter().enumerate() {
+        first.entry((l.fips, l.row.code.as_str())).or_insert(at);
+    }
+    let mut heads: Vec<usize> = first.values().copied().collect();
+    heads.sort_unstable();
+    heads
+}
+
 fn county_of<'a>(draft: &'a mut Draft, names: &CountyNames, fips: CountyFips) -> &'a mut DraftCounty {
     let county = draft.counties.entry(fips).or_default();
     if county.name.is_empty() {
@@ -124,7 +128,7 @@ fn serve(draft: &mut Draft, listed: &Listed) {
     let Some(precinct) = county.precinct(&row.code) else { return };
     let place = place_at(county, listed);
     // What is no precinct by its name has a finding of the join already.
-    let missing = place.is_none() && !is_pseudo(&row.precinct);
+    let missing = place.is_none() && !row.place_elsewhere && !is_pseudo(&row.precinct);
     if let Some(held) = county.precincts.get_mut(precinct) {
         held.row.get_or_insert(RowRef { file: listed.file, row: row.spot.line.unwrap_or(0) });
         if held.splits.is_empty() {

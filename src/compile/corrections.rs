@@ -3,13 +3,15 @@
 //! The source itself is never edited. A correction whose `old` the source no longer says stops the build, so that it can
 //! neither go on silently nor undo somebody's later work. The written form is `data/formats/corrections.md`.
 
+mod row;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::finding::Spot;
 use super::profile::{Format, Input, Role};
-use super::sources::contacts::is_date;
-use super::sources::table::{Fields, OtherColumns, Row, must, read as read_table};
+use super::sources::table::{Fields, OtherColumns, may, must, read as read_table};
+use row::{correction, is_unfilled};
 use super::sources::{ListRow, SourceError, limits};
 
 const FIELDS: Fields = Fields {
@@ -23,8 +25,13 @@ const FIELDS: Fields = Fields {
         must("who"),
         must("when"),
         must("made_in_sems"),
+        // What the sheet that `--corrections-sheet` writes tells whoever fills it in.
+        may("precinct"),
+        may("found"),
+        may("candidates"),
+        may("where"),
     ],
-    others: OtherColumns::Refused("a corrections file has nine columns and no others"),
+    others: OtherColumns::Refused("a corrections file has nine columns, or those of the corrections sheet, and no others"),
 };
 
 /// What of a precinct is corrected.
@@ -119,6 +126,8 @@ pub struct Applied {
 pub struct Corrections {
     /// In file order.
     pub rows: Vec<Correction>,
+    /// Rows of a corrections sheet that nobody has filled in yet.
+    pub unfilled: usize,
 }
 
 impl Corrections {
@@ -140,7 +149,8 @@ impl Corrections {
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, SourceError> {
         let input = Input {
             role: Role::PollingPlaces,
-            format: Format::Csv,
+            // As CSV or as XLSX: the table's reader looks at the file's ending.
+            format: Format::RegisteredAddresses,
             path: String::new(),
             source: String::new(),
             licence: String::new(),
@@ -151,7 +161,19 @@ impl Corrections {
             election: None,
         };
         let mut wrong = None;
+        let mut unfilled = 0;
         let read = read_table(name, bytes, &input, FIELDS, |row, _| {
+            match is_unfilled(row) {
+                Ok(true) => {
+                    unfilled += 1;
+                    return None;
+                }
+                Ok(false) => {}
+                Err(error) => {
+                    wrong.get_or_insert(error);
+                    return None;
+                }
+            }
             match correction(row) {
                 Ok(correction) => Some(correction),
                 Err(error) => {
@@ -170,8 +192,25 @@ impl Corrections {
                 message: lower(&finding.sentence),
             });
         }
+        let corrections = Self { rows: read.rows, unfilled };
+        corrections.once_each()?;
+        Ok(corrections)
+    }
+
+    /// Adds those of another file.
+    ///
+    /// # Errors
+    /// A field of a precinct that both correct.
+    pub fn and(mut self, other: Self) -> Result<Self, SourceError> {
+        self.rows.extend(other.rows);
+        self.unfilled += other.unfilled;
+        self.once_each()?;
+        Ok(self)
+    }
+
+    fn once_each(&self) -> Result<(), SourceError> {
         let mut seen = BTreeSet::new();
-        for row in &read.rows {
+        for row in &self.rows {
             if !seen.insert((&row.county, &row.precinct_code, row.field)) {
                 return Err(SourceError {
                     spot: row.spot.clone(),
@@ -184,7 +223,7 @@ impl Corrections {
                 });
             }
         }
-        Ok(Self { rows: read.rows })
+        Ok(())
     }
 
     /// The corrections of boundaries, for the join to check and use.
@@ -283,70 +322,6 @@ impl Correction {
             CorrectedField::Boundary => {}
         }
     }
-}
-
-/// One row, every cell checked.
-fn correction(row: &Row<'_>) -> Result<Correction, SourceError> {
-    let wrong = |field: &str, message: String| SourceError {
-        spot: row.spot_of(field),
-        message,
-    };
-    for field in ["county", "precinct_code", "reason", "who"] {
-        if row.get(field).is_empty() {
-            return Err(wrong(field, format!("found no {field}, expected one")));
-        }
-    }
-    let field = CorrectedField::read(row.get("field")).ok_or_else(|| {
-        wrong(
-            "field",
-            format!(
-                "found {:?}, expected boundary, place_name, address, precinct_name or room",
-                row.get("field")
-            ),
-        )
-    })?;
-    let when = row.get("when");
-    if !is_date(when) {
-        return Err(wrong(
-            "when",
-            format!("found {when:?}, expected a date YYYY-MM-DD"),
-        ));
-    }
-    let made_in_sems = match row.get("made_in_sems") {
-        "yes" => MadeInSems::Yes,
-        "no" => MadeInSems::No,
-        other => {
-            return Err(wrong(
-                "made_in_sems",
-                format!("found {other:?}, expected yes or no"),
-            ));
-        }
-    };
-    let (old, new) = (row.get("old"), row.get("new"));
-    if old == new && !(field == CorrectedField::Boundary && new.is_empty()) {
-        return Err(wrong(
-            "new",
-            format!("found {new:?} as old and as new, expected a change"),
-        ));
-    }
-    if new.is_empty() && !matches!(field, CorrectedField::Room | CorrectedField::Boundary) {
-        return Err(wrong(
-            "new",
-            format!("found no new {}, expected one", field.as_str()),
-        ));
-    }
-    Ok(Correction {
-        county: row.get("county").to_owned(),
-        precinct_code: row.get("precinct_code").to_owned(),
-        field,
-        old: old.to_owned(),
-        new: new.to_owned(),
-        reason: row.get("reason").to_owned(),
-        who: row.get("who").to_owned(),
-        when: when.to_owned(),
-        made_in_sems,
-        spot: row.spot(),
-    })
 }
 
 /// What a finding's sentence found, as an error message: lower case, no full stop, nothing of rows left out.

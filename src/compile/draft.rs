@@ -6,7 +6,9 @@ use geo_types::MultiPolygon;
 
 use super::address_book::AddressBook;
 use super::finding::{Finding, FixIn, Severity, Spot};
+use super::point_book::PointBook;
 use super::road_sides::RoadRange;
+use super::segment_book::SegmentBook;
 use crate::domain::edition::{IndexSplit, RowRef, SourceFile};
 use crate::domain::place::{CountyFips, Office, PollingPlace};
 
@@ -59,6 +61,10 @@ pub struct DraftCounty {
     pub places: Vec<DraftPlace>,
     /// Registered addresses.
     pub addresses: AddressBook,
+    /// Street segments that name their precinct.
+    pub segments: SegmentBook,
+    /// 911 address points, resolved to precincts.
+    pub points: PointBook,
     /// Sides of roads, resolved to precincts.
     pub roads: Vec<RoadRange>,
     /// Doubt of the polygons' datum, metres.

@@ -143,8 +143,11 @@ fn encode_county(
     if let Some(precincts) = &precincts {
         put(store(files, &format!("places/{fips}.precincts"), precincts)?);
     }
-    let layers = StreetLayers { registered: !county.addresses.is_empty(), roads: !county.roads.is_empty() };
-    let table = street_table::table(&mut county.addresses, &county.roads, found);
+    let layers = StreetLayers {
+        registered: !county.addresses.is_empty() || !county.segments.is_empty(),
+        roads: !county.roads.is_empty() || !county.points.is_empty(),
+    };
+    let table = street_table::of_county(county, found);
     let mut cited: BTreeSet<u16> = county.precincts.iter().filter_map(|p| p.row).map(|r| r.file).collect();
     for (at, shard) in street_table::shards(table, RANGES_PER_SHARD).iter().enumerate() {
         cited.extend(shard.streets.iter().flat_map(|s| &s.ranges).filter_map(|r| r.row).map(|r| r.file));

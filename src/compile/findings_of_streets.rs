@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::finding::{FixIn, Severity, Spot};
+use super::segment_book::OverlapKind;
 use super::street_table::Found;
 use crate::domain::place::CountyFips;
 
@@ -14,9 +15,31 @@ pub(super) fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
         held.map_or_else(|| at.to_string(), |p| format!("{} ({})", p.name, p.code))
     };
     let mut lines: Vec<(&'static str, Severity, FixIn, String, String)> = Vec::new();
+    let mut spots: Vec<Spot> = Vec::new();
+    for o in &found.segments {
+        let claims: Vec<String> = o.claims.iter().map(|(id, precinct)| format!("segment {id} ({})", name(*precinct))).collect();
+        let more = if o.count > claims.len() { format!(" and {} more", o.count - claims.len()) } else { String::new() };
+        let claim = format!("{} is claimed by {}{more}", single(&o.subject), claims.join(" and "));
+        let (severity, sentence) = match o.kind {
+            OverlapKind::Precincts => (Severity::Error, format!("{claim}; expected one precinct. A voter there is shown both.")),
+            OverlapKind::Splits => (Severity::Warning, format!("{claim}, in two splits; expected one. The place is the same, the ballot is not said.")),
+            OverlapKind::Nothing => (Severity::Note, format!("{claim}, with the same precinct; once is enough.")),
+        };
+        lines.push(("segments-overlap", severity, FixIn::Sems, o.subject.clone(), sentence));
+        spots.push(o.spot.clone());
+    }
+    for d in &found.rows_apart {
+        let sentence = format!(
+            "{}: the registered addresses say {}, a street segment says {}; expected both to agree.",
+            single(&d.subject),
+            name(d.row),
+            name(d.polygon)
+        );
+        lines.push(("address-against-segment", Severity::Error, FixIn::Sems, d.subject.clone(), sentence));
+    }
     for d in &found.disagreements {
         let sentence = format!(
-            "{}: the list of registered addresses says {}, the map says {}; expected both to agree.",
+            "{}: the list says {}, the map says {}; expected both to agree.",
             single(&d.subject),
             name(d.row),
             name(d.polygon)
@@ -32,8 +55,10 @@ pub(super) fn note(draft: &mut Draft, fips: CountyFips, found: Found) {
         let sentence = format!("{}: two road lines claim these numbers and lie in different precincts; expected one.", single(o));
         lines.push(("segment-overlap", Severity::Warning, FixIn::NineOneOne, o.clone(), sentence));
     }
-    for (code, severity, fix_in, subject, sentence) in lines {
-        draft.find(code, severity, fix_in, &county_name, &subject, sentence, Spot::default(), None);
+    // The overlaps of segments come first, and they alone stand in one line of a file.
+    let spots = spots.into_iter().chain(std::iter::repeat(Spot::default()));
+    for ((code, severity, fix_in, subject, sentence), spot) in lines.into_iter().zip(spots) {
+        draft.find(code, severity, fix_in, &county_name, &subject, sentence, spot, None);
     }
 }
 

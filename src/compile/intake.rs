@@ -6,11 +6,15 @@ use super::assemble::Listed;
 use super::county_names::CountyNames;
 use super::draft::{Draft, Tally};
 use super::finding::{Finding, FixIn, Severity, Spot};
+use super::place_numbers::plain;
 use super::profile::{Input, Profile, Role};
+use super::sources::confirmations::ConfirmationRow;
 use super::sources::contacts::ContactRow;
 use super::sources::open::{Received, SourceData, read_input};
+use super::sources::vip::VipTally;
 use super::sources::surveys::SurveyRow;
 use super::sources::{Area, Boundary, ListRow, PostalCode, Read, SourceError};
+use super::vip_list;
 use crate::domain::edition::SourceFile;
 use crate::domain::election::Election;
 use crate::domain::place::CountyFips;
@@ -34,6 +38,8 @@ pub struct Intake {
     pub surveys: Vec<(CountyFips, SurveyRow)>,
     /// Offices.
     pub contacts: Vec<(CountyFips, ContactRow)>,
+    /// Confirmed places.
+    pub confirmations: Vec<(CountyFips, ConfirmationRow)>,
 }
 
 /// Reads them, counties first, because other inputs name counties.
@@ -100,6 +106,20 @@ fn extend_findings(draft: &mut Draft, county: Option<&str>, findings: Vec<Findin
         }
         finding
     }));
+}
+
+/// Notes what a feed's reader counted; the tally of its rows comes last, where a row given back is taken off.
+fn note_list(draft: &mut Draft, input: &Input, tallies: Vec<VipTally>, findings: Vec<Finding>) {
+    for tally in tallies.iter().rev() {
+        draft.tallies.push(Tally {
+            file: input.path.clone(),
+            role: tally.what.to_owned(),
+            rows_in: tally.rows_in,
+            used: tally.used,
+            reported: tally.rows_in.saturating_sub(tally.used),
+        });
+    }
+    extend_findings(draft, input.county.as_deref(), findings);
 }
 
 /// A row that names a county nobody knows is left out after all.
@@ -193,7 +213,43 @@ fn take(
                 }
             }
         }
-        SourceData::Roads(_) | SourceData::RegisteredAddresses(_) => {}
+        SourceData::VipPlaces(feeds) => {
+            let served = served(input, elections)?;
+            for feed in feeds {
+                let list = vip_list::list(&feed, input, elections, &served);
+                note_list(draft, input, list.tallies, list.findings);
+                for (row, splits) in list.rows {
+                    list_row(intake, draft, row, file, &served, splits);
+                }
+            }
+        }
+        SourceData::VipShapes(read) => {
+            for shapes in read {
+                note_list(draft, input, shapes.tallies, shapes.findings);
+                for mut boundary in shapes.boundaries {
+                    if let Some(county) = &input.county {
+                        boundary.county.clone_from(county);
+                    }
+                    match intake.names.find(&boundary.county) {
+                        Some(fips) => intake.boundaries.push((fips, boundary)),
+                        None => unknown_county(draft, &boundary.county, &boundary.name, &boundary.spot, &boundary.id),
+                    }
+                }
+            }
+        }
+        SourceData::Confirmations(read) => {
+            for row in taken(draft, input, read) {
+                match intake.names.find(&row.county) {
+                    Some(fips) => intake.confirmations.push((fips, row)),
+                    None => unknown_county(draft, &row.county, &row.place, &row.spot, &row.place),
+                }
+            }
+        }
+        SourceData::Roads(_)
+        | SourceData::RegisteredAddresses(_)
+        | SourceData::AddressPoints(_)
+        | SourceData::StreetAliases(_)
+        | SourceData::Segments(_) => {}
     }
     Ok(())
 }
@@ -210,6 +266,31 @@ fn served(input: &Input, elections: &[Election]) -> Result<Vec<u16>, SourceError
     }
 }
 
+/// A list beside a SEMS export: the export knows the splits and no address, the list the place in full. One precinct.
+fn beside_sems(intake: &mut Intake, draft: &mut Draft, row: &ListRow, fips: CountyFips, file: u16, elections: &[u16]) -> bool {
+    let county = intake.names.name(fips);
+    let same = |l: &&mut Listed| {
+        l.fips == fips && l.row.code == row.code && !l.splits.is_empty() && l.row.address.is_empty() && l.elections == elections
+    };
+    let Some(held) = intake.listed.iter_mut().find(same) else { return false };
+    let differs = !row.place.is_empty() && !held.row.place.is_empty() && plain(&row.place) != plain(&held.row.place);
+    if differs {
+        let sentence = format!(
+            "The list says that {} votes at {}, and the SEMS export says {}; expected one. The list's was taken.",
+            row.precinct, row.place, held.row.place
+        );
+        draft.find("sems-against-list", Severity::Warning, FixIn::Sems, &county, &row.precinct, sentence, row.spot.clone(), Some(row.received.clone()));
+    }
+    let (place, registered) = (held.row.place.clone(), held.row.registered);
+    held.row = row.clone();
+    held.file = file;
+    held.row.registered = row.registered.or(registered);
+    if held.row.place.is_empty() {
+        held.row.place = place;
+    }
+    true
+}
+
 fn list_row(
     intake: &mut Intake,
     draft: &mut Draft,
@@ -222,6 +303,9 @@ fn list_row(
         unknown_county(draft, &row.county, &row.precinct, &row.spot, &row.received);
         return;
     };
+    if splits.is_empty() && beside_sems(intake, draft, &row, fips, file, elections) {
+        return;
+    }
     let twice = |l: &Listed| l.fips == fips && l.row.code == row.code && l.elections.iter().any(|e| elections.contains(e));
     if let Some(first) = intake.listed.iter().rev().take(400).find(|l| twice(l)) {
         if let Some(tally) = draft.tallies.last_mut() {

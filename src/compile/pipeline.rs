@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::assemble::{self, Listed};
 use super::corrections::{Corrections, MadeInSems};
+use super::corrections_sheet::{self, OpenRow, Unjoined};
 use super::draft::Draft;
 use super::encode::{self, EncodeError, Files};
 use super::gazetteer_sets::Evidence;
@@ -14,7 +15,7 @@ use super::place_numbers::PlaceNumbers;
 use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
-use super::{election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
+use super::{confirmation_rows, election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
 use crate::domain::edition::{Attribution, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
@@ -49,6 +50,8 @@ pub struct Built {
     pub report: Report,
     /// Place-number tables to keep, by file name.
     pub tables: BTreeMap<String, Vec<u8>>,
+    /// What a corrections sheet would ask a clerk to fill in.
+    pub to_correct: Vec<OpenRow>,
 }
 
 /// Reads a profile.
@@ -78,16 +81,20 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     let elections = election_hours::elections(&profile, &shown)?;
     let mut draft = Draft::default();
     let mut intake = intake::read(&profile, root, folder, &elections, &mut draft, progress)?;
-    let corrections = match &profile.corrections {
-        Some(file) => Corrections::read(&folder.join(file))?,
-        None => Corrections::default(),
-    };
+    let mut corrections = Corrections::default();
+    for file in profile.corrections.all() {
+        let read = Corrections::read(&folder.join(file))?;
+        note_unfilled(&mut draft, file, read.unfilled);
+        corrections = corrections.and(read)?;
+    }
+    let received: Vec<super::sources::ListRow> = intake.listed.iter().map(|l| l.row.clone()).collect();
     correct(&mut intake.listed, &corrections)?;
     progress("joining the list to the map");
     let boundary_corrections: Vec<BoundaryCorrection> = corrections.boundaries().map(boundary_correction).collect();
     let outcome = assemble::assemble(&mut draft, &intake.names, &intake.listed, &intake.boundaries, &boundary_corrections)
         .map_err(BuildError::Source)?;
     let join = totals(&intake, &outcome);
+    let unjoined = unjoined(&intake, &outcome);
     let tables = number_places(&mut draft, &profile, folder)?;
     for (fips, row) in std::mem::take(&mut intake.contacts) {
         if let Some(county) = draft.counties.get_mut(&fips) {
@@ -95,6 +102,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         }
     }
     survey_rows::apply(&mut draft, std::mem::take(&mut intake.surveys));
+    confirmation_rows::apply(&mut draft, std::mem::take(&mut intake.confirmations));
     let mut evidence = gather(&intake, &draft);
     drop(std::mem::take(&mut intake.boundaries));
     streets_intake::read(&profile, root, folder, &intake.names, &mut draft, &mut evidence, progress)?;
@@ -120,6 +128,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
             finding.county = intake.names.name(fips);
         }
     }
+    let to_correct = corrections_sheet::rows(&draft.findings, &intake.listed, &received, &unjoined);
     let map = report_outline::counties(&draft, &intake.counties);
     let mut report = Report {
         name: profile.name,
@@ -133,7 +142,38 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         map,
     };
     report.settle();
-    Ok(Built { files, report, tables })
+    Ok(Built { files, report, tables, to_correct })
+}
+
+/// Rows of a corrections sheet that wait for somebody.
+fn note_unfilled(draft: &mut Draft, file: &str, unfilled: usize) {
+    if unfilled == 0 {
+        return;
+    }
+    let rows = if unfilled == 1 { "1 row of the corrections sheet is".to_owned() } else { format!("{unfilled} rows of the corrections sheet are") };
+    draft.findings.push(super::finding::Finding {
+        code: "corrections-not-filled",
+        severity: super::finding::Severity::Note,
+        county: String::new(),
+        subject: file.to_owned(),
+        sentence: format!("{rows} not filled in yet."),
+        fix_in: super::finding::FixIn::Here,
+        spot: super::finding::Spot::file(file),
+        received: None,
+        at: None,
+    });
+}
+
+/// The rows that joined to no polygon, by their position in the list, with the ids of the likest polygons.
+fn unjoined(intake: &Intake, outcome: &Outcome) -> Vec<Unjoined> {
+    let heads = assemble::heads(&intake.listed);
+    // A polygon that has its row already is no candidate while others have none.
+    let free: std::collections::BTreeSet<usize> = outcome.boundaries_left.iter().map(|b| b.index).collect();
+    let one = |left: &super::join::Left| {
+        let ids = left.nearest.iter().filter(|at| free.is_empty() || free.contains(*at)).filter_map(|at| intake.boundaries.get(*at)).map(|(_, b)| b.id.clone());
+        Some(Unjoined { row: *heads.get(left.index)?, nearest: ids.collect() })
+    };
+    outcome.rows_left.iter().filter_map(one).collect()
 }
 
 /// Each maker and licence once.

@@ -26,8 +26,9 @@ pub(super) fn check(draft: &mut Draft) {
         if doorless > 0 {
             found.push(summary(name, "places-without-entrance", doorless, "no surveyed entrance yet"));
         }
-        if !county.places.is_empty() {
-            found.push(summary(name, "places-not-confirmed", county.places.len(), "not been confirmed by the county yet"));
+        let unconfirmed = county.places.iter().filter(|p| p.place.confirmed.is_none()).count();
+        if unconfirmed > 0 {
+            found.push(summary(name, "places-not-confirmed", unconfirmed, "not been confirmed by the county yet"));
         }
         if county.offices.is_empty() {
             found.push(Finding {

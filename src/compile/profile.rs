@@ -28,8 +28,9 @@ pub struct Profile {
     pub made_up: bool,
     /// Folder of the tracked place-number tables, relative to this profile; without it numbers are given afresh.
     pub ids: Option<String>,
-    /// Corrections CSV, relative to this profile.
-    pub corrections: Option<String>,
+    /// Corrections, CSV or XLSX, relative to this profile: one file, or several that each correct other things.
+    #[serde(default)]
+    pub corrections: FileNames,
     /// County names to FIPS codes, for sources that write names only; a `counties` input fills it too.
     #[serde(default)]
     pub counties: BTreeMap<String, String>,
@@ -37,6 +38,31 @@ pub struct Profile {
     pub elections: Vec<ElectionSpec>,
     /// In any order; the pipeline sorts by role.
     pub inputs: Vec<Input>,
+}
+
+/// `"a.csv"` or `["a.csv", "b.xlsx"]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(untagged)]
+pub enum FileNames {
+    /// No file.
+    #[default]
+    None,
+    /// One.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
+}
+
+impl FileNames {
+    /// In the order written.
+    #[must_use]
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::None => &[],
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
+        }
+    }
 }
 
 /// An election as a profile writes it.
@@ -98,6 +124,8 @@ pub enum Role {
     Surveys,
     /// Offices of a county with source and date (CSV).
     Contacts,
+    /// Who confirmed which place, with the board's order (the confirmation sheet, filled in).
+    Confirmations,
 }
 
 /// How an input is written.
@@ -118,6 +146,14 @@ pub enum Format {
     RegisteredAddresses,
     /// TIGER/Line EDGES shapefile.
     TigerEdges,
+    /// TIGER/Line ADDRFEAT shapefile.
+    TigerAddrfeat,
+    /// 911 address points (CSV, XLSX, GeoJSON or shapefile by extension).
+    AddressPoints,
+    /// What streets are also called (CSV or XLSX by extension).
+    StreetAliases,
+    /// Voting Information Project feed: XML of version 3.0, 5.x or 6.0, or a zip of it with its shapefile.
+    Vip,
 }
 
 /// One input of a profile.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::draft::Tally;
-use super::finding::{Finding, Severity};
+use super::finding::{Finding, FixIn, Severity};
 use crate::domain::place::CountyFips;
 
 /// The whole report. Two runs over the same input give the same report.
@@ -95,6 +95,8 @@ impl Report {
             let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.county.clone(), f.code, f.subject.clone(), f.spot.clone());
             key(a).cmp(&key(b))
         });
+        // A feed that tells places, shapes and streets is read for each, and says the same of itself each time.
+        self.findings.dedup();
         self.counts = BTreeMap::new();
         for finding in &self.findings {
             *self.counts.entry(finding.code).or_default() += 1;
@@ -107,18 +109,37 @@ impl Report {
         self.findings.iter().filter(|f| f.severity == severity).count()
     }
 
+    /// Where to start: the first finding of this severity, and at which desk it is mended.
+    fn start(&self, severity: Severity) -> String {
+        let Some(first) = self.findings.iter().find(|f| f.severity == severity) else { return String::new() };
+        let about = [first.county.as_str(), first.subject.as_str()].into_iter().filter(|t| !t.is_empty());
+        let mut about = about.collect::<Vec<_>>();
+        about.dedup();
+        let row = first.spot.line.map(|l| format!(", row {l}")).unwrap_or_default();
+        let at = if first.spot.file.is_empty() { String::new() } else { format!(" ({}{row})", first.spot.file) };
+        let desk = match first.fix_in {
+            FixIn::Sems => "in SEMS",
+            FixIn::NineOneOne => "at the 911 office",
+            FixIn::Map => "in the map",
+            FixIn::Here => "here",
+        };
+        // The subject is foreign text, and this line goes to a terminal.
+        let text: String = format!(", start with {}{at}, {desk}", about.join(", "));
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    }
+
     /// One line that a person acts on.
     #[must_use]
     pub fn line(&self) -> String {
         let errors = self.of(Severity::Error);
         let warnings = self.of(Severity::Warning);
         let next = match (errors, warnings) {
-            (0, 0) => "nothing to mend",
-            (0, _) => "read the warnings before publishing",
-            _ => "mend the errors first, each says where",
+            (0, 0) => "nothing to mend".to_owned(),
+            (0, _) => format!("read the warnings before publishing{}", self.start(Severity::Warning)),
+            _ => format!("mend the errors before publishing{}", self.start(Severity::Error)),
         };
         let unbalanced = self.rows.iter().filter(|r| !r.balances()).count();
-        let next = if unbalanced > 0 { "do not publish, rows are missing from the totals" } else { next };
+        let next = if unbalanced > 0 { "do not publish, rows are missing from the totals".to_owned() } else { next };
         let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         format!("{}, {}, {}: {next}", of(errors, "error"), of(warnings, "warning"), of(self.of(Severity::Note), "note"))
     }

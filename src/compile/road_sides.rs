@@ -10,11 +10,13 @@ const STRIP_NEAR_M: f64 = 3.0;
 /// Farthest that a house of the road is taken to stand, metres (design §4).
 const STRIP_FAR_M: f64 = 40.0;
 
-/// A range of a road side with what its strip meets.
+/// Numbers of a street with what the map says of them: a road side with what its strip meets, or address points.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoadRange {
     /// As the source writes it.
     pub street: String,
+    /// As the source writes it; road lines say none.
+    pub town: String,
     /// Five digits as a number.
     pub zip: Option<u32>,
     /// Without its locality.

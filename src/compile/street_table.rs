@@ -1,12 +1,14 @@
-//! A county's streets from both layers: rows that name their precinct first, road lines where no row speaks, and a
-//! conflict where the two are sure of different precincts.
+//! A county's streets from all layers: rows that name their precinct first, then address points, then road lines where
+//! neither speaks, and a conflict where row and map are sure of different precincts.
 
 use std::collections::BTreeMap;
 
-use super::address_book::{AddressBook, TwicePlaced};
+use super::address_book::TwicePlaced;
+use super::draft::DraftCounty;
 use super::road_sides::RoadRange;
-use crate::domain::edition::{Locality, NumberRange, Parity, Settles, Street, StreetShard};
-use crate::domain::lookup::address::{StreetKey, street_key};
+use super::segment_book::{Listed, SegmentOverlap};
+use crate::domain::edition::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
+use crate::domain::lookup::address::{StreetKey, canonical_town, street_key};
 
 /// Streets with ranges, each with its own locality.
 type Table = BTreeMap<StreetKey, (String, Vec<(Locality, NumberRange)>)>;
@@ -31,18 +33,74 @@ pub struct Found {
     pub twice: Vec<TwicePlaced>,
     /// Road ranges of one street that overlap with other precincts.
     pub overlaps: Vec<String>,
+    /// Street segments that claim the same numbers.
+    pub segments: Vec<SegmentOverlap>,
+    /// Registered addresses against street segments: `row` is the address's precinct, `polygon` the segment's.
+    pub rows_apart: Vec<Disagreement>,
+}
+
+/// Makes the table of a county from all its layers.
+pub fn of_county(county: &mut DraftCounty, found: &mut Found) -> Vec<(String, Vec<(Locality, NumberRange)>)> {
+    let mut rows = county.addresses.ranges(&mut found.twice);
+    let segments = county.segments.ranges(&mut found.segments);
+    note_rows_apart(&rows, &segments, found);
+    rows.extend(segments);
+    let map = points_before_roads(county.points.ranges(), &county.roads);
+    table(rows, &map, found)
+}
+
+/// Address points, and of the road lines what no point speaks of: roads are the weakest layer.
+fn points_before_roads(points: Vec<RoadRange>, roads: &[RoadRange]) -> Vec<RoadRange> {
+    let mut by_key: BTreeMap<StreetKey, Vec<&RoadRange>> = BTreeMap::new();
+    for point in &points {
+        by_key.entry(street_key(&point.street)).or_default().push(point);
+    }
+    let mut left = Vec::with_capacity(roads.len());
+    for road in roads {
+        let beside = by_key.get(&street_key(&road.street)).map_or(&[][..], Vec::as_slice);
+        let beside: Vec<&NumberRange> = beside.iter().filter(|p| zips_agree(p.zip, road.zip)).map(|p| &p.range).collect();
+        left.extend(minus(&road.range, &beside).into_iter().map(|range| RoadRange { range, ..road.clone() }));
+    }
+    left.extend(points);
+    left
+}
+
+/// Numbers that a registered address and a street segment put in different precincts; both stay in the table.
+fn note_rows_apart(addresses: &Listed, segments: &Listed, found: &mut Found) {
+    let mut by_key: BTreeMap<&StreetKey, Vec<(&Locality, &NumberRange)>> = BTreeMap::new();
+    for (key, _, locality, ranges) in segments {
+        by_key.entry(key).or_default().extend(ranges.iter().map(|r| (locality, r)));
+    }
+    for (key, name, locality, ranges) in addresses {
+        let Some(beside) = by_key.get(key) else { continue };
+        let beside: Vec<&NumberRange> = beside
+            .iter()
+            .filter(|(l, _)| zips_agree(l.zip, locality.zip) && towns_agree(&l.town, &locality.town))
+            .map(|(_, r)| *r)
+            .collect();
+        for (range, segment) in ranges.iter().flat_map(|r| beside.iter().map(move |s| (r, *s))) {
+            if let (Settles::One { precinct: row, .. }, Settles::One { precinct: polygon, .. }) = (&range.settles, &segment.settles)
+                && row != polygon
+                && share(range, segment)
+            {
+                let (low, high) = (range.low.max(segment.low), range.high.min(segment.high));
+                found.rows_apart.push(Disagreement { subject: format!("{low}–{high} {name}"), row: *row, polygon: *polygon });
+            }
+        }
+    }
 }
 
 /// Makes the table.
-pub fn table(book: &mut AddressBook, roads: &[RoadRange], found: &mut Found) -> Vec<(String, Vec<(Locality, NumberRange)>)> {
+fn table(rows: Listed, roads: &[RoadRange], found: &mut Found) -> Vec<(String, Vec<(Locality, NumberRange)>)> {
     let mut table: Table = BTreeMap::new();
     let mut by_key: BTreeMap<StreetKey, Vec<&RoadRange>> = BTreeMap::new();
     for road in roads {
         by_key.entry(street_key(&road.street)).or_default().push(road);
     }
-    for (key, name, locality, ranges) in book.ranges(&mut found.twice) {
+    for (key, name, locality, ranges) in rows {
         let roads = by_key.get(&key).map_or(&[][..], Vec::as_slice);
-        let beside: Vec<&RoadRange> = roads.iter().copied().filter(|r| zips_agree(r.zip, locality.zip)).collect();
+        let agrees = |r: &&RoadRange| zips_agree(r.zip, locality.zip) && towns_agree(&r.town, &locality.town);
+        let beside: Vec<&RoadRange> = roads.iter().copied().filter(agrees).collect();
         let held = table.entry(key).or_insert_with(|| (name.clone(), Vec::new()));
         for range in ranges {
             for piece in against_map(&range, &beside) {
@@ -58,12 +116,11 @@ pub fn table(book: &mut AddressBook, roads: &[RoadRange], found: &mut Found) -> 
         note_overlaps(&roads, found);
         let name = roads.first().map(|r| r.street.clone()).unwrap_or_default();
         let held = table.entry(key).or_insert_with(|| (name, Vec::new()));
-        let listed: Vec<(Option<u32>, NumberRange)> =
-            held.1.iter().map(|(l, r)| (l.zip, r.clone())).collect();
+        let listed: Vec<(Locality, NumberRange)> = held.1.clone();
         for road in roads {
-            let beside: Vec<&NumberRange> =
-                listed.iter().filter(|(zip, _)| zips_agree(road.zip, *zip)).map(|(_, r)| r).collect();
-            let locality = Locality { town: String::new(), zip: road.zip };
+            let agrees = |l: &Locality| zips_agree(road.zip, l.zip) && towns_agree(&road.town, &l.town);
+            let beside: Vec<&NumberRange> = listed.iter().filter(|(l, _)| agrees(l)).map(|(_, r)| r).collect();
+            let locality = Locality { town: road.town.clone(), zip: road.zip };
             held.1.extend(minus(&road.range, &beside).into_iter().map(|piece| (locality.clone(), piece)));
         }
     }
@@ -78,6 +135,10 @@ pub fn table(book: &mut AddressBook, roads: &[RoadRange], found: &mut Found) -> 
 
 fn zips_agree(a: Option<u32>, b: Option<u32>) -> bool {
     a.is_none() || b.is_none() || a == b
+}
+
+fn towns_agree(a: &str, b: &str) -> bool {
+    a.is_empty() || b.is_empty() || a == b || canonical_town(a) == canonical_town(b)
 }
 
 fn parities(parity: Parity) -> &'static [Parity] {
@@ -118,7 +179,7 @@ fn against_map(range: &NumberRange, roads: &[&RoadRange]) -> Vec<NumberRange> {
 }
 
 /// The numbers of a range that none of the others holds.
-fn minus(range: &NumberRange, others: &[&NumberRange]) -> Vec<NumberRange> {
+pub(super) fn minus(range: &NumberRange, others: &[&NumberRange]) -> Vec<NumberRange> {
     if !others.iter().any(|o| share(range, o)) {
         return vec![range.clone()];
     }
@@ -157,6 +218,7 @@ fn trimmed(low: u32, high: u32, parity: Parity) -> Option<(u32, u32)> {
 }
 
 fn note_overlaps(roads: &[&RoadRange], found: &mut Found) {
+    let roads: Vec<&RoadRange> = roads.iter().copied().filter(|r| r.range.layer == Layer::Roads).collect();
     for (i, a) in roads.iter().enumerate() {
         for b in roads.iter().skip(i + 1) {
             let differ = a.range.settles.precincts() != b.range.settles.precincts();
@@ -202,7 +264,7 @@ pub fn shards(table: Vec<(String, Vec<(Locality, NumberRange)>)>, ranges_per_sha
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
-    use crate::domain::edition::Layer;
+    use crate::compile::address_book::AddressBook;
 
     fn range(low: u32, high: u32, parity: Parity, layer: Layer, precinct: u16) -> NumberRange {
         NumberRange { low, high, parity, locality: 0, layer, settles: Settles::One { precinct, split: None }, row: None }
@@ -216,12 +278,13 @@ mod tests {
         }
         let road = RoadRange {
             street: "Made Up Street".into(),
+            town: String::new(),
             zip: None,
             range: range(150, 298, Parity::Even, Layer::Roads, 2),
             at: (0.0, 0.0),
         };
         let mut found = Found::default();
-        let table = table(&mut book, &[road], &mut found);
+        let table = table(book.ranges(&mut Vec::new()), &[road], &mut found);
         let at = |n: u32| -> Vec<Settles> {
             table.iter().flat_map(|s| &s.1).filter(|(_, r)| r.holds(n)).map(|(_, r)| r.settles.clone()).collect()
         };

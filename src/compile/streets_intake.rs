@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::county_names::CountyNames;
-use super::draft::Draft;
+use super::draft::{Draft, DraftCounty};
 use super::encode;
 use super::finding::{FixIn, Severity};
 use super::gazetteer_sets::Evidence;
@@ -13,6 +13,7 @@ use super::intake::{note_files, taken};
 use super::profile::{Input, Profile, Role};
 use super::road_sides::{self, RoadRange};
 use super::sources::open::{SourceData, matches, read_input};
+use super::{points_intake, segments_intake};
 use super::sources::{RegisteredAddress, RoadSide, SourceError};
 use crate::domain::edition::{Locality, RowRef};
 use crate::domain::lookup::address::HouseNumber;
@@ -32,6 +33,7 @@ pub(super) fn read(
     evidence: &mut Evidence,
     progress: &mut dyn FnMut(&str),
 ) -> Result<(), SourceError> {
+    let mut aliases = Vec::new();
     for input in profile.inputs.iter().filter(|i| i.role == Role::Streets) {
         let mut base = root;
         let mut found = matches(root, input)?;
@@ -57,15 +59,31 @@ pub(super) fn read(
                     let rows = taken(draft, &shown, read);
                     roads(draft, evidence, rows, file, shown.county.as_deref())?;
                 }
+                SourceData::Segments(read) => {
+                    let rows = taken(draft, &shown, read);
+                    segments_intake::segments(draft, names, evidence, rows, file, &shown);
+                }
+                SourceData::AddressPoints(read) => {
+                    let rows = taken(draft, &shown, read);
+                    points_intake::points(draft, names, evidence, rows)?;
+                }
+                SourceData::StreetAliases(read) => {
+                    let rows = taken(draft, &shown, read);
+                    aliases.push((shown, draft.tallies.len().saturating_sub(1), rows));
+                }
                 _ => {}
             }
         }
+    }
+    // Last, so that they name the streets of every layer.
+    for (_, tally, rows) in aliases {
+        points_intake::aliases(draft, names, rows, tally);
     }
     Ok(())
 }
 
 /// A row that was read but cannot be used is reported after all.
-fn give_back(draft: &mut Draft) {
+pub(super) fn give_back(draft: &mut Draft) {
     if let Some(tally) = draft.tallies.last_mut() {
         tally.used = tally.used.saturating_sub(1);
         tally.reported += 1;
@@ -106,7 +124,7 @@ fn registered(draft: &mut Draft, names: &CountyNames, evidence: &mut Evidence, r
 }
 
 /// A split's position in its precinct; a code that only the addresses name is added.
-fn split_position(precinct: &mut super::draft::DraftPrecinct, code: &str) -> Option<u16> {
+pub(super) fn split_position(precinct: &mut super::draft::DraftPrecinct, code: &str) -> Option<u16> {
     if code.is_empty() {
         return None;
     }
@@ -129,9 +147,15 @@ fn refuse(draft: &mut Draft, row: &RegisteredAddress, code: &'static str, found:
     draft.find(code, Severity::Error, FixIn::Sems, &row.county, &subject, sentence, row.spot.clone(), None);
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The map of a county's precincts; none where it has no polygon.
+pub(super) fn map_of(county: &DraftCounty) -> Result<Option<PrecinctMap>, SourceError> {
+    let polygons = encode::polygons(county).map_err(|e| SourceError::file("precincts", e.to_string()))?;
+    polygons.map(|p| PrecinctMap::new(&p)).transpose().map_err(|e| SourceError::file("precincts", e.to_string()))
 }
 
 /// Road sides are laid over the polygons of their county; without a named county, of the only one there is.
@@ -153,11 +177,7 @@ fn roads(
         return Err(SourceError::file(&file, format!("found road lines of county {fips}, expected precincts of it in the source")));
     };
     let county_name = held.name.clone();
-    let polygons = encode::polygons(held).map_err(|e| SourceError::file("precincts", e.to_string()))?;
-    let map = polygons
-        .map(|p| PrecinctMap::new(&p))
-        .transpose()
-        .map_err(|e| SourceError::file("precincts", e.to_string()))?;
+    let map = map_of(held)?;
     let mut ranges = Vec::new();
     for side in rows {
         let row = side.spot.line.map(|row| RowRef { file, row });
@@ -181,7 +201,7 @@ fn roads(
         evidence.row("", zip, fips);
         let middle = side.line.0.get(side.line.0.len() / 2);
         let at = middle.map_or((0.0, 0.0), |c| (c.x, c.y));
-        ranges.push(RoadRange { street: side.street.replace('~', "-"), zip, range, at });
+        ranges.push(RoadRange { street: side.street.replace('~', "-"), town: String::new(), zip, range, at });
     }
     if let Some(held) = draft.counties.get_mut(&fips) {
         held.roads.extend(ranges);

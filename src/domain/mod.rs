@@ -9,3 +9,4 @@ pub mod election;
 pub mod geodesy;
 pub mod lookup;
 pub mod place;
+mod quoted;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::plain::Plain;
 use crate::domain::lookup::{How, Instant, InstantError, Question};
 use crate::domain::place::{CountyFips, FipsError};
 
@@ -11,8 +12,9 @@ use crate::domain::place::{CountyFips, FipsError};
 /// # Errors
 /// None that the core's own types can raise.
 pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&plain).map_err(|e| JsError::new(&e.to_string()))
+    let plain = Plain::of(value).map_err(|e| JsError::new(&e.to_string()))?;
+    let objects = serde_wasm_bindgen::Serializer::json_compatible();
+    plain.put_together(&objects).map_err(|e| JsError::new(&e.to_string()))
 }
 
 pub(super) fn clock(text: &str) -> Result<Instant, JsError> {

@@ -4,6 +4,7 @@ pub mod convert;
 mod fetch;
 #[cfg(feature = "manager")]
 mod manager;
+mod plain;
 mod typescript;
 
 use std::rc::Rc;

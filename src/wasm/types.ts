@@ -14,8 +14,10 @@ export interface Accessibility {
 /** `id`: `28159:p014`. `at`: `[lon, lat]`, degrees, WGS 84. */
 export interface PlaceRef {
   id: string; name: string; address: string; room: string | null; accessibility: Accessibility;
-  at: [number, number] | null; list_still_says: string | null;
+  at: [number, number] | null; list_still_says: string | null; confirmed: Confirmed | null;
 }
+/** Who confirmed the place, and the board's order: minute book and page. */
+export interface Confirmed { by: string; office: string; on: string; minute_book: string; page: string }
 export interface Office { name: string; phone: string; source: string; on: string }
 export interface Contact { offices: Office[]; statewide: string[] }
 export type ElectionKind = "primary" | "primary_runoff" | "general" | "general_runoff" | "special"

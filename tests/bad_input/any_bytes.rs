@@ -33,6 +33,7 @@ proptest! {
         let _ = precincts(&bytes);
         let _ = counties(&bytes);
         let _ = export(&bytes);
+        let _ = vip_feeds::segments(&bytes);
         let _ = Corrections::parse("f", &bytes);
         let parts = ShapefileBytes { shp: bytes.clone(), dbf: bytes.clone(), prj: bytes };
         let _ = precinct_shapes(&parts);
@@ -58,6 +59,11 @@ proptest! {
     #[test]
     fn damaged_maps(bytes in damaged(maps::good())) {
         let _ = precincts(&bytes);
+    }
+
+    #[test]
+    fn damaged_feeds(bytes in damaged(vip_feeds::good().into_bytes())) {
+        let _ = vip_feeds::segments(&bytes);
     }
 
     #[test]

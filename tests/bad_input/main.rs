@@ -11,12 +11,14 @@
     reason = "tests"
 )]
 
+mod address_points;
 mod any_bytes;
 mod maps;
 mod opening;
 mod sems_exports;
 mod shapefiles;
 mod tables;
+mod vip_feeds;
 mod workbooks;
 
 use pollstead::compile::finding::Finding;
@@ -24,7 +26,7 @@ use pollstead::compile::profile::{Format, Input, Role};
 use pollstead::compile::sources::shapefile_records::ShapefileBytes;
 use pollstead::compile::sources::{
     Read, SourceError, contacts, geojson_areas, polling_places, postal_codes, registered_addresses,
-    sems, shapefile_polygons, surveys, tiger_edges,
+    sems, shapefile_polygons, surveys, tiger_addrfeat, tiger_edges,
 };
 
 /// A profile input with this column map.
@@ -79,7 +81,7 @@ fn said<T>(read: Result<Read<T>, SourceError>) -> Result<Said, SourceError> {
 type Reader = fn(&[u8]) -> Result<Said, SourceError>;
 
 /// A table reader, a header it accepts, and a good row.
-const TABLES: [(&str, Reader, &str, &str); 5] = [
+const TABLES: [(&str, Reader, &str, &str); 7] = [
     (
         "polling places",
         |b| {
@@ -137,6 +139,18 @@ const TABLES: [(&str, Reader, &str, &str); 5] = [
         "office,phone,source,on",
         "Sample clerk,555-0100,a letter,2026-01-05",
     ),
+    (
+        "address points",
+        address_points::table,
+        "Add_Number,AddNum_Suf,St_PreDir,St_Name,St_PosTyp,St_PosDir,Unit,Post_Comm,Post_Code,Old_Name,Longitude,Latitude",
+        "12,1/2,W,INVENTED,RD,,4,Sampleton,00501,OLD MILL RD,-89.5,32.5",
+    ),
+    (
+        "street aliases",
+        address_points::aliases,
+        "street,alias,town",
+        "INVENTED RD,OLD MILL RD,Sampleton",
+    ),
 ];
 
 fn workbook(bytes: &[u8]) -> Result<Said, SourceError> {
@@ -168,6 +182,10 @@ fn precinct_shapes(parts: &ShapefileBytes) -> Result<Said, SourceError> {
 
 fn edges(parts: &ShapefileBytes) -> Result<Said, SourceError> {
     said(tiger_edges::read("f.shp", parts))
+}
+
+fn features(parts: &ShapefileBytes) -> Result<Said, SourceError> {
+    said(tiger_addrfeat::read("f.shp", parts))
 }
 
 fn export(bytes: &[u8]) -> Result<Said, SourceError> {

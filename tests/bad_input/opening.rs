@@ -101,6 +101,6 @@ fn wrong_paths_and_formats_are_errors() {
     assert!(said("/a.csv", Role::Contacts, Format::Csv).contains("empty or absolute"));
     assert_eq!(
         said("a.csv", Role::Precincts, Format::Csv),
-        "a.csv: found format csv for the role precincts, expected geojson or shapefile"
+        "a.csv: found format csv for the role precincts, expected geojson, shapefile or vip"
     );
 }

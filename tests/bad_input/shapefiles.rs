@@ -11,7 +11,7 @@ use super::*;
 const WGS_84: &str = r#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#;
 
 /// Writes shapes beside text attributes.
-fn shapefile<S: EsriShape>(shapes: &[S], columns: &[&str], rows: &[&[&str]]) -> ShapefileBytes {
+pub(crate) fn shapefile<S: EsriShape>(shapes: &[S], columns: &[&str], rows: &[&[&str]]) -> ShapefileBytes {
     let mut shp = Cursor::new(Vec::new());
     let mut writer = ShapeWriter::new(&mut shp);
     for shape in shapes {
@@ -78,6 +78,28 @@ pub(crate) fn good_edges() -> ShapefileBytes {
         &["Sample St", "", "", "100", "198", "", ""],
     ];
     shapefile(&[line(), line(), line(), line(), line()], &EDGE, &rows)
+}
+
+/// ADDRFEAT has the same sides under other names.
+pub(crate) fn good_features() -> ShapefileBytes {
+    let line = || Polyline::new(vec![Point::new(-89.0, 32.0), Point::new(-88.9, 32.0)]);
+    let columns = ["FULLNAME", "LFROMHN", "LTOHN", "RFROMHN", "RTOHN", "ZIPL", "ZIPR"];
+    let rows: [&[&str]; 2] = [&["Invented Rd", "1", "99", "2", "", "00000", "00000"], &["Old Mill Rd", "1", "99", "", "", "", ""]];
+    shapefile(&[line(), line()], &columns, &rows)
+}
+
+#[test]
+fn the_sides_of_address_features_are_used_or_said() {
+    let said = features(&good_features()).unwrap();
+    assert_eq!((said.rows, said.left_out), (2, 2));
+    assert_eq!(said.codes(), ["range-incomplete", "roads-without-ranges"]);
+    assert_eq!(said.findings[0].spot.field.as_deref(), Some("RTOHN"));
+    let wrong = features(&good_edges()).unwrap_err().to_string();
+    assert!(wrong.contains("found no column \"LFROMHN\""), "{wrong}");
+    for cut in [0, 50, 99, 120] {
+        assert!(features(&ShapefileBytes { shp: good_features().shp[..cut].to_vec(), ..good_features() }).is_err(), "{cut}");
+        assert!(features(&ShapefileBytes { dbf: good_features().dbf[..cut].to_vec(), ..good_features() }).is_err(), "{cut}");
+    }
 }
 
 #[test]

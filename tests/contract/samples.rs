@@ -9,7 +9,7 @@ use pollstead::domain::lookup::{
     UnavailableWhy,
 };
 use pollstead::domain::place::{
-    Accessibility, BallotStyle, Checked, Contact, CountyRef, Office, PlaceRef, PrecinctRef,
+    Accessibility, BallotStyle, Checked, Confirmed, Contact, CountyRef, Office, PlaceRef, PrecinctRef,
     SplitRef, Tri,
 };
 use serde::Serialize;
@@ -79,6 +79,13 @@ fn place(known: bool) -> PlaceRef {
         accessibility,
         at: known.then_some((-89.25, 33.5)),
         list_still_says: known.then(|| text("Made-Up Barn")),
+        confirmed: known.then(|| Confirmed {
+            by: text("A. Pretend"),
+            office: text("Circuit clerk of Makebelieve County"),
+            on: text("2027-05-03"),
+            minute_book: text("12"),
+            page: text("34"),
+        }),
     }
 }
 

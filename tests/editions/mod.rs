@@ -25,6 +25,63 @@ pub fn build_real(profile: &str, data: &Path) -> Built {
     pipeline::build(&path, Some(data), &mut |_| {}).unwrap()
 }
 
+/// Builds a source whose files are written into a folder of its own: `(name, bytes)`, among them `profile.toml`.
+pub fn build_files(files: &[(&str, &[u8])]) -> Result<Built, pipeline::BuildError> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    pipeline::build(&folder.path().join("profile.toml"), None, &mut |_| {})
+}
+
+/// The built program: `build` over these files, then `locate` with these rows; its answers, one a row.
+pub fn program(files: &[(&str, &[u8])], rows: &str) -> Vec<serde_json::Value> {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let run = |args: &[&str], input: &str| {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_pollstead"))
+            .args(args)
+            .current_dir(folder.path())
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["build", "profile.toml", "--out", "edition"], "");
+    let answers = run(&["locate", "--edition", "edition", "--now", "2026-11-22T12:00:00Z"], rows);
+    answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// A profile's head with one made-up county, 99999; inputs follow.
+pub const SAMPLE_PROFILE: &str = r#"
+name = "Sample County, made up"
+as_of = "2026-01-05"
+time_zone = "America/Chicago"
+state = "MS"
+state_fips = "99"
+made_up = true
+counties = { Sample = "99999" }
+[[elections]]
+id = "sample-2027-11-02-general"
+name = "General election"
+date = "2027-11-02"
+kind = "general"
+authority = { kind = "county" }
+"#;
+
+/// An input of a made-up profile; `more` is TOML.
+pub fn sample_input(role: &str, format: &str, path: &str, more: &str) -> String {
+    format!("[[inputs]]\nrole = \"{role}\"\nformat = \"{format}\"\npath = \"{path}\"\nsource = \"made up\"\nlicence = \"none\"\n{more}\n")
+}
+
 /// Writes and builds the made-up county; the folder lives as long as the value.
 pub fn demo(seed: u64) -> (tempfile::TempDir, Built) {
     let folder = tempfile::tempdir().unwrap();

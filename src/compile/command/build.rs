@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::progress::Progress;
 use super::{Exit, Failure, put};
+use crate::compile::corrections_sheet;
 use crate::compile::pipeline::{self, Built};
 use crate::compile::report::Report;
 use crate::compile::write;
@@ -20,6 +21,10 @@ pub(super) struct CheckArgs {
     /// Where to write the report: FILE.html for reading, FILE.json for programs. Without it JSON goes to stdout.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Where to write the corrections spreadsheet: FILE.xlsx, or FILE.csv. One row for each thing a correction can settle;
+    /// fill in new, reason, who and when, and name the file under `corrections` in the profile.
+    #[arg(long, value_name = "FILE")]
+    corrections_sheet: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -36,6 +41,13 @@ pub(super) struct BuildArgs {
     /// Where to write the report: FILE.html for reading, FILE.json for programs.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Where to write the corrections spreadsheet: FILE.xlsx, or FILE.csv. One row for each thing a correction can settle;
+    /// fill in new, reason, who and when, and name the file under `corrections` in the profile.
+    #[arg(long, value_name = "FILE")]
+    corrections_sheet: Option<PathBuf>,
+    /// Also write the edition as plain pages without script, as `pollstead directory` does.
+    #[arg(long, value_name = "DIR")]
+    directory: Option<PathBuf>,
     /// Refuse what must not be published: made-up data, places nobody has confirmed, law nobody has reviewed.
     #[arg(long)]
     production: bool,
@@ -43,6 +55,7 @@ pub(super) struct BuildArgs {
 
 pub(super) fn check(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     let built = made(&args.source, args.root.as_deref())?;
+    write_sheet(args.corrections_sheet.as_deref(), &built)?;
     match &args.report {
         Some(path) => write_report(path, &built.report)?,
         None => {
@@ -61,6 +74,7 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
             .advising("Build it without --production to try it out."));
     }
     let built = made(&args.source, args.root.as_deref())?;
+    write_sheet(args.corrections_sheet.as_deref(), &built)?;
     if args.production {
         if let Some(path) = &args.report {
             write_report(path, &built.report)?;
@@ -84,6 +98,9 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
         "{}: {} counties, {} precincts, {} polling places, {} registered addresses, {} road sides; {} files, {} bytes",
         args.out.display(), holds.counties, holds.precincts, holds.places, holds.addresses, holds.road_sides, holds.files, holds.bytes
     ))?;
+    if let Some(folder) = &args.directory {
+        super::directory::of_edition(&args.out, folder, out)?;
+    }
     let _ = writeln!(talk, "{}", built.report.line());
     Ok(Exit::Done)
 }
@@ -93,6 +110,17 @@ fn made(source: &std::path::Path, root: Option<&std::path::Path>) -> Result<Buil
     let built = pipeline::build(source, root, &mut |step| progress.step(step));
     progress.done();
     built.map_err(Failure::failed)
+}
+
+/// What is there is somebody's work and is not written over.
+fn write_sheet(path: Option<&std::path::Path>, built: &Built) -> Result<(), Failure> {
+    let Some(path) = path else { return Ok(()) };
+    if path.exists() {
+        return Err(Failure::failed(format!("{}: found a file there, expected none: it may be filled in already", path.display()))
+            .advising("Give the corrections sheet another name."));
+    }
+    let bytes = corrections_sheet::sheet(&built.to_correct).bytes(path).map_err(Failure::asked_wrongly)?;
+    write::file(path, &bytes).map_err(Failure::failed)
 }
 
 fn write_report(path: &std::path::Path, report: &Report) -> Result<(), Failure> {

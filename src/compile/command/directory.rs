@@ -7,6 +7,7 @@ use super::edition::EditionArgs;
 use super::progress::Progress;
 use super::{Exit, Failure, put};
 use crate::compile::directory::{self, BaseUrl, Options};
+use crate::compile::folder_driver::FolderDriver;
 use crate::compile::write;
 
 #[derive(clap::Args)]
@@ -35,19 +36,24 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     let today = args.today.as_deref().map(day).transpose()?;
     let options = Options { base_url, today, lookup: args.lookup.clone() };
     let mut driver = args.edition.open()?;
-    let progress = Progress::new();
-    let made = directory::make(&mut driver, &options, &mut |county| progress.step(county));
-    progress.done();
-    let made = made.map_err(|e| Failure::failed(format!("{}: {e}", args.edition.edition.display())))?;
-    write_out(&args.out, &made, out)?;
+    write_out(&args.edition.edition, &mut driver, &options, &args.out, out)?;
     if options.base_url.is_none() {
         let _ = writeln!(talk, "no sitemap: it needs --base-url, for a sitemap holds whole addresses only");
     }
     Ok(Exit::Done)
 }
 
+/// For `build`: the pages of the edition it has just written, read back as anybody would read it.
+pub(super) fn of_edition(edition: &Path, folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    write_out(edition, &mut FolderDriver::new(edition), &Options::default(), folder, out)
+}
+
 /// Writes the pages as a whole, and says what they are.
-fn write_out(folder: &Path, made: &directory::Directory, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_out(edition: &Path, driver: &mut FolderDriver, options: &Options, folder: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    let progress = Progress::new();
+    let made = directory::make(driver, options, &mut |county| progress.step(county));
+    progress.done();
+    let made = made.map_err(|e| Failure::failed(format!("{}: {e}", edition.display())))?;
     write::directory(folder, &made.files).map_err(Failure::failed)?;
     put(out, &format!(
         "{}: {} counties, {} polling places, {} pages, the largest {} bytes",

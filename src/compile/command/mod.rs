@@ -1,12 +1,17 @@
 //! The command line: one file per command. Results on stdout, talk on stderr; 0 done, 1 failed, 2 asked wrongly.
 
 mod build;
+mod changes;
 mod demo;
 mod directory;
 mod edition;
 mod locate;
+mod new;
+mod packet;
 mod progress;
 mod suggest;
+mod two;
+mod what_if;
 
 use std::io::Write;
 
@@ -73,10 +78,18 @@ struct Cli {
 enum Command {
     /// Write a made-up source: a county, or a state of Mississippi's real size.
     Demo(demo::Args),
+    /// Look at files that arrived and write a profile of them, by asking.
+    New(new::Args),
     /// Read a source and report what is odd in it, without writing an edition.
     Check(build::CheckArgs),
     /// Read a source and write an edition and a report.
     Build(build::BuildArgs),
+    /// List what changed between two editions or sources, in sentences.
+    Changes(changes::Args),
+    /// List the addresses that would change place, precinct, split or ballot style.
+    WhatIf(what_if::Args),
+    /// Write what a county's polling places need on paper, and its confirmation sheet.
+    Packet(packet::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Write an edition as plain pages without script: counties, wall lists, polling places.
@@ -98,8 +111,12 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
     };
     let done = match cli.command {
         Command::Demo(args) => demo::run(&args, out, talk),
+        Command::New(args) => new::run(&args, input, out, talk),
         Command::Check(args) => build::check(&args, out, talk),
         Command::Build(args) => build::build(&args, out, talk),
+        Command::Changes(args) => changes::run(&args, out, talk),
+        Command::WhatIf(args) => what_if::run(&args, out, talk),
+        Command::Packet(args) => packet::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),

@@ -117,18 +117,22 @@ impl Frame<'_> {
                     link rel="alternate" hreflang=(other.code()) href=(there);
                 }
                 body class=(content.class) {
-                    header.top {
+                    header {
                         a.skip href="#main" { (words.skip) }
-                        nav aria-label=(words.crumbs) {
-                            @for (text, path) in content.crumbs { a href=(self.to(path)) { (text) } " › " }
-                            span aria-current="page" { (content.title) }
+                        div.top {
+                            @if !content.crumbs.is_empty() {
+                                nav aria-label=(words.crumbs) {
+                                    @for (text, path) in content.crumbs { a href=(self.to(path)) { (text) } " › " }
+                                    span aria-current="page" { (content.title) }
+                                }
+                            }
+                            p.ways {
+                                @if let Some(to) = &lookup { a href=(to) { (words.look_up) } " " }
+                                a href=(there) lang=(other.code()) hreflang=(other.code()) { (words.other_language) }
+                            }
                         }
-                        p.ways {
-                            @if let Some(to) = &lookup { a href=(to) { (words.look_up) } " " }
-                            a href=(there) lang=(other.code()) hreflang=(other.code()) { (words.other_language) }
-                        }
+                        (self.bands())
                     }
-                    (self.bands())
                     main #main { (content.body) (self.call(content.offices)) }
                     (self.foot())
                 }

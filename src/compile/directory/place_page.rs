@@ -69,7 +69,7 @@ fn served(frame: &Frame<'_>, county: &County, election: usize, precincts: &[usiz
             @if !frame.site.made_up {
                 meta itemprop="startDate" content=(election.hours.opens_utc); meta itemprop="endDate" content=(election.hours.closes_utc);
             }
-            p { strong { span.keep { (frame.hours(election)) } } ". " (filled(words.card_in_line, &[("time", &language.time(&election.hours.closes))])) " " strong { (words.card_bring_id) } "." }
+            p { strong { span.keep { (frame.hours(election)) } } br; (filled(words.card_in_line, &[("time", &language.time(&election.hours.closes))])) " " strong { (words.card_bring_id) } "." }
             @if election.authority.name.is_some() { p { (filled(words.place_run_by, &[("authority", &frame.authority(election))])) } }
             @if frame.over(election) { p { strong { (words.over_title) "." } } }
             @else { p { (rich(words.check_date, &[("date", &language.date(&election.date))])) } }

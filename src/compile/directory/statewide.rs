@@ -49,9 +49,9 @@ pub(super) fn index(site: &Site, options: &Options, language: Language, entries:
             @for election in &site.elections {
                 li {
                     (filled(words.place_election, &[("name", &election.name), ("date", &language.weekday(&election.date))]))
-                    ", " span.keep { (frame.hours(election)) } ". "
-                    @if election.authority.name.is_some() { (filled(words.place_run_by, &[("authority", &frame.authority(election))])) " " }
-                    @if frame.over(election) { strong { (words.over_title) } }
+                    ", " span.keep { (frame.hours(election)) }
+                    @if election.authority.name.is_some() { br; (filled(words.place_run_by, &[("authority", &frame.authority(election))])) }
+                    @if frame.over(election) { br; strong { (words.over_title) "." } }
                 }
             }
         }

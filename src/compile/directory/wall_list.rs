@@ -9,6 +9,7 @@ use super::gather::{County, List, Site};
 use super::names::{self, Print};
 use super::speech::{Language, filled, rich};
 use super::{MOST_BYTES, Options, Page};
+use crate::domain::election::Election;
 
 /// A county's lists in one language, and its index where none of its elections has a list.
 pub(super) fn pages(site: &Site, options: &Options, language: Language, county: &County) -> Vec<Page> {
@@ -80,6 +81,7 @@ impl Wall<'_> {
         let title = filled(words.wall_title, &[("county", name)]);
         let election = part.list.and_then(|list| self.site.elections.get(list.election));
         let old = election.map_or_else(|| frame.old(), |election| frame.over(election));
+        let running = self.running(&frame, election, old);
         let body = html! {
             @if old { p.over { (filled(words.wall_old, &[("date", &frame.as_of())])) } }
             h1 { (title) }
@@ -95,7 +97,7 @@ impl Wall<'_> {
                     @else { (rich(words.check_date, &[("date", &self.language.date(&election.date))])) }
                 }
                 (self.parts(part))
-                (self.table(part.rows))
+                (self.table(part.rows, &running))
             }
             @else { p { (words.wall_empty) } }
             p { (words.wall_how) " " (words.not_registered) }
@@ -132,13 +134,30 @@ impl Wall<'_> {
         }
     }
 
-    fn table(&self, rows: &[(usize, Option<usize>)]) -> Markup {
+    /// What stands at the head of each printed sheet, so that a loose one still says what it is.
+    fn running(&self, frame: &Frame<'_>, election: Option<&Election>, old: bool) -> String {
+        let words = frame.words();
+        let mut says = vec![filled(words.county_named, &[("county", &self.county.county.name)])];
+        says.extend(election.map(|e| filled(words.place_election, &[("name", &e.name), ("date", &self.language.date(&e.date))])));
+        if old {
+            says.push(filled(words.wall_old, &[("date", &frame.as_of())]));
+        }
+        if self.site.made_up {
+            says.push(words.band_made_up.to_owned());
+        }
+        says.join(" · ")
+    }
+
+    fn table(&self, rows: &[(usize, Option<usize>)], running: &str) -> Markup {
         let words = self.language.words();
         let precinct = |at: usize| self.county.precincts.get(at).map_or("", String::as_str);
         html! {
             table {
                 caption { (words.wall_caption) }
-                thead { tr { th scope="col" { (words.wall_precinct) } th scope="col" { (words.wall_place) } th scope="col" { (words.wall_address) } } }
+                thead {
+                    tr.running aria-hidden="true" { td colspan="3" { (running) } }
+                    tr { th scope="col" { (words.wall_precinct) } th scope="col" { (words.wall_place) } th scope="col" { (words.wall_address) } }
+                }
                 tbody {
                     @for (at, place) in rows {
                         tr {

@@ -20,7 +20,7 @@ pub(super) fn of(
     settled: &Settled<'_>,
 ) -> Vec<Finding> {
     let mut out = Vec::new();
-    for pair in outcome.joined.iter().filter(|j| j.rule != Rule::EqualNames) {
+    for pair in outcome.joined.iter().filter(|j| !matches!(j.rule, Rule::Named | Rule::EqualNames)) {
         if let (Some((_, row)), Some((fips, boundary))) =
             (rows.get(pair.row), boundaries.get(pair.boundary))
         {

@@ -73,14 +73,16 @@ pub fn join(
     boundaries: &[(CountyFips, &Boundary)],
     corrections: &[BoundaryCorrection],
 ) -> Result<Outcome, Vec<SourceError>> {
+    let mut joined = named(rows, boundaries);
+    let with_row: BTreeSet<usize> = joined.iter().map(|j| j.row).collect();
+    let with_boundary: BTreeSet<usize> = joined.iter().map(|j| j.boundary).collect();
     let mut sides: BTreeMap<CountyFips, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (i, (fips, _)) in rows.iter().enumerate() {
+    for (i, (fips, _)) in rows.iter().enumerate().filter(|(i, _)| !with_row.contains(i)) {
         sides.entry(*fips).or_default().0.push(i);
     }
-    for (i, (fips, _)) in boundaries.iter().enumerate() {
+    for (i, (fips, _)) in boundaries.iter().enumerate().filter(|(i, _)| !with_boundary.contains(i)) {
         sides.entry(*fips).or_default().1.push(i);
     }
-    let mut joined = Vec::new();
     let mut tangles = Vec::new();
     for (row_indices, boundary_indices) in sides.values() {
         let county = county::County::new(
@@ -132,6 +134,21 @@ pub fn join(
     };
     outcome.findings = findings::of(rows, boundaries, &outcome, &tangles, &settled);
     Ok(outcome)
+}
+
+/// Polygons whose source names the row's code itself (a VIP feed): no name is compared. Of two polygons that name one
+/// row the first has it, as their readers make one of them.
+fn named(rows: &[(CountyFips, &ListRow)], boundaries: &[(CountyFips, &Boundary)]) -> Vec<Joined> {
+    let mut open: BTreeMap<(CountyFips, &str), usize> = BTreeMap::new();
+    for (i, (fips, row)) in rows.iter().enumerate() {
+        open.entry((*fips, row.code.as_str())).or_insert(i);
+    }
+    let mut joined = Vec::new();
+    for (boundary, (fips, held)) in boundaries.iter().enumerate() {
+        let row = held.of_code.as_ref().and_then(|code| open.remove(&(*fips, code.as_str())));
+        joined.extend(row.map(|row| Joined { row, boundary, rule: Rule::Named }));
+    }
+    joined
 }
 
 /// The polygon's name without the county's own prefix, where a map writes its label as `28159-ZION RIDGE`.

@@ -6,6 +6,8 @@ use super::vocabulary;
 /// Why a row and a polygon were joined. In order: no rule is asked while a stronger one has an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
+    /// The source that has the polygon names the row's code itself.
+    Named,
     /// Equal letters and digits, in order: only case, spaces and punctuation differ.
     EqualNames,
     /// Equal after the grammar: generic words gone, numbers and short forms written one way; same order.
@@ -34,6 +36,7 @@ impl Rule {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Named => "named",
             Self::EqualNames => "equal-names",
             Self::SameWords => "same-words",
             Self::WordOrder => "word-order",
@@ -68,7 +71,7 @@ pub(super) fn fits(rule: Rule, row: &Side<'_>, polygon: &Side<'_>) -> bool {
                 .chain(bare)
                 .any(|(a, b)| contains(a, b) || contains(b, a))
         }
-        Rule::Correction => false,
+        Rule::Named | Rule::Correction => false,
     }
 }
 

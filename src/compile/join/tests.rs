@@ -48,6 +48,7 @@ fn run(
                 name: id.clone(),
                 id,
                 polygon: MultiPolygon(Vec::new()),
+                of_code: None,
                 datum_doubt_m: 0.0,
                 spot: Spot::default(),
             };

@@ -3,7 +3,7 @@
 mod findings;
 mod map;
 mod totals;
-mod words;
+pub(in crate::compile) mod words;
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ use super::finding::Severity;
 use super::report::Report;
 use words::{day, escaped};
 
-const STYLE: &str = include_str!("report.css");
+pub(in crate::compile) const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// The whole page. The same report gives the same bytes.
@@ -80,7 +80,7 @@ fn headline(report: &Report) -> String {
 }
 
 /// SHA-256 in base64, as a content security policy names an inline script.
-fn fingerprint(text: &str) -> String {
+pub(in crate::compile) fn fingerprint(text: &str) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for three in Sha256::digest(text.as_bytes()).chunks(3) {

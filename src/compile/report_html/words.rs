@@ -3,7 +3,7 @@
 use crate::compile::finding::{FixIn, Severity};
 
 /// Foreign text as HTML text or attribute value.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::compile) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -22,7 +22,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// A count with a comma at each thousand: `1,776`.
-pub(super) fn count(n: usize) -> String {
+pub(in crate::compile) fn count(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -35,12 +35,12 @@ pub(super) fn count(n: usize) -> String {
 }
 
 /// A count and its noun: `1 error`, `2 errors`.
-pub(super) fn counted(n: usize, noun: &str) -> String {
+pub(in crate::compile) fn counted(n: usize, noun: &str) -> String {
     format!("{} {noun}{}", count(n), if n == 1 { "" } else { "s" })
 }
 
 /// Sentences begin with a capital and end with a full stop, whoever wrote them.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::compile) fn sentence(text: &str) -> String {
     let text = text.trim();
     let mut chars = text.chars();
     let mut out: String = chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default();
@@ -51,12 +51,12 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// `2020-09-22` as `September 22, 2020`; anything else as it is.
-pub(super) fn day(text: &str) -> String {
+pub(in crate::compile) fn day(text: &str) -> String {
     text.parse::<jiff::civil::Date>().map_or_else(|_| text.to_owned(), |date| date.strftime("%B %-d, %Y").to_string())
 }
 
 /// As attributes and filters write it.
-pub(super) const fn severity(severity: Severity) -> &'static str {
+pub(in crate::compile) const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -65,10 +65,10 @@ pub(super) const fn severity(severity: Severity) -> &'static str {
 }
 
 /// The four desks, in the order shown.
-pub(super) const DESKS: [FixIn; 4] = [FixIn::Sems, FixIn::NineOneOne, FixIn::Map, FixIn::Here];
+pub(in crate::compile) const DESKS: [FixIn; 4] = [FixIn::Sems, FixIn::NineOneOne, FixIn::Map, FixIn::Here];
 
 /// As attributes and filters write it.
-pub(super) const fn desk_key(fix_in: FixIn) -> &'static str {
+pub(in crate::compile) const fn desk_key(fix_in: FixIn) -> &'static str {
     match fix_in {
         FixIn::Sems => "sems",
         FixIn::NineOneOne => "911",
@@ -78,7 +78,7 @@ pub(super) const fn desk_key(fix_in: FixIn) -> &'static str {
 }
 
 /// A desk's short name, and what it is.
-pub(super) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
+pub(in crate::compile) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
     match fix_in {
         FixIn::Sems => ("SEMS", "the Statewide Election Management System, at the circuit clerk’s office"),
         FixIn::NineOneOne => ("911", "the county’s 911 addressing office"),
@@ -88,7 +88,7 @@ pub(super) const fn desk(fix_in: FixIn) -> (&'static str, &'static str) {
 }
 
 /// The words before a desk's own: "Fix in SEMS".
-pub(super) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
+pub(in crate::compile) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
     match fix_in {
         FixIn::Sems => ("Fix in ", "SEMS"),
         FixIn::NineOneOne => ("Fix at ", "911"),
@@ -98,7 +98,7 @@ pub(super) const fn fix_in(fix_in: FixIn) -> (&'static str, &'static str) {
 }
 
 /// What a file tells, by the profile's role.
-pub(super) fn role(role: &str) -> &str {
+pub(in crate::compile) fn role(role: &str) -> &str {
     match role {
         "Counties" => "County areas",
         "Towns" => "Town areas",
@@ -109,13 +109,17 @@ pub(super) fn role(role: &str) -> &str {
         "Surveys" => "Surveys of places",
         "Contacts" => "County offices",
         "Streets" => "Streets and addresses",
+        "PollingLocations" => "Polling locations of the feed",
+        "FeatureIdentifiers" => "Shapes that the feed’s precincts name",
+        "Shapes" => "Shapes in the feed’s shapefile",
         other => other,
     }
 }
 
 /// How a rule of the join works.
-pub(super) fn rule(rule: &str) -> &str {
+pub(in crate::compile) fn rule(rule: &str) -> &str {
     match rule {
+        "named" => "The feed itself says which shape is whose",
         "equal-names" => "Same name in both",
         "same-words" => "Same words, once short forms and words like “Precinct” are set aside",
         "word-order" => "Same words in another order",
@@ -127,14 +131,17 @@ pub(super) fn rule(rule: &str) -> &str {
 }
 
 /// A kind of finding in words.
-pub(super) fn kind(code: &str) -> String {
+pub(in crate::compile) fn kind(code: &str) -> String {
     let known = match code {
         "address-against-polygon" => "Address list and map disagree",
+        "address-against-segment" => "Address list and street segment disagree",
         "address-in-two-precincts" => "Address in two precincts",
+        "alias-of-no-street" => "Other name of a street nobody lists",
         "address-unknown-precinct" => "Address with an unknown precinct code",
         "ambiguous-join" => "Several precincts could match",
         "county-unknown" => "County not known",
         "county-without-contact" => "County without a listed office",
+        "hours-differ" => "Hours differ from the profile’s",
         "joined-after-normalising" => "Matched to the map under another name",
         "list-row-without-polygon" => "Precinct not on the map",
         "one-address-two-names" => "One address, several names",
@@ -152,19 +159,36 @@ pub(super) fn kind(code: &str) -> String {
         "place-without-house-number" => "Place without a house number",
         "place-without-zip" => "Place without a ZIP code",
         "places-without-entrance" => "Places without a surveyed door",
+        "point-outside-precincts" => "Address point in no precinct",
+        "precinct-by-mail" => "Precinct that votes by mail",
+        "precinct-several-places" => "Precinct with several polling places",
         "precinct-without-place" => "Precinct without a polling place",
         "pseudo-precinct" => "Row that is no precinct",
         "roads-without-ranges" => "Roads without house numbers",
-        "segment-numbers-unreadable" => "Road numbers that cannot be read",
+        "segment-numbers-unreadable" => "House numbers that cannot be read",
+        "segment-of-all-streets" => "Segment for all streets of a town",
+        "segments-overlap" => "Two segments claim the same houses",
         "segment-overlap" => "Two road lines, same numbers",
         "segment-parity" => "Odd and even numbers mixed",
+        "vip-drop-boxes" => "Drop boxes, left out",
+        "vip-early-places" => "Early voting places, left out",
+        "vip-feature-twice" => "Shape named by two precincts",
+        "vip-feature-unknown" => "Shape that is not there",
+        "vip-id-missing" => "Entry of the feed without an id",
+        "vip-id-twice" => "Two entries of the feed with one id",
+        "vip-not-read" => "Parts of the feed that are not used",
+        "vip-other-election" => "Feed for another day",
+        "vip-places-at-large" => "Places that serve a whole county",
+        "vip-precinct-without-shape" => "Precinct without a shape",
+        "vip-reference-unknown" => "Id that names nothing",
+        "vip-shape-unnamed" => "Shape that no precinct names",
         _ => return sentence(&code.replace('-', " ")).trim_end_matches('.').to_owned(),
     };
     known.to_owned()
 }
 
 /// What to do about a kind of finding, where one thing is to be done about most of them.
-pub(super) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
+pub(in crate::compile) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
     Some(match code {
         "list-row-without-polygon" if severity == Severity::Note => "Nothing: the corrections file says why it has no area.",
         "address-against-polygon" => "Find out which is right. Until then voters there see both places and the clerk’s number.",
@@ -191,7 +215,19 @@ pub(super) fn advice(code: &str, severity: Severity) -> Option<&'static str> {
         "pseudo-precinct" => "Move its voters to their precincts, if it has any.",
         "roads-without-ranges" => "Nothing, where the lines are no roads or nobody lives there.",
         "segment-numbers-unreadable" => "Write house numbers as whole numbers.",
-        "segment-overlap" | "segment-parity" => "Correct the numbers of the road line.",
+        "segment-overlap" | "segment-parity" => "Correct the numbers of the road line or segment.",
+        "segments-overlap" => "Correct the numbers so that each house is in one segment.",
+        "address-against-segment" => "Find out which is right. Until then voters there see both places and the clerk’s number.",
+        "alias-of-no-street" => "Write the street as the address file does.",
+        "hours-differ" => "Correct the hours here or in the feed.",
+        "point-outside-precincts" => "Check the point first, then the map.",
+        "precinct-several-places" => "Say which one serves the precinct on election day.",
+        "segment-of-all-streets" => "List the streets. Without a street no address can be found.",
+        "vip-feature-twice" | "vip-feature-unknown" | "vip-precinct-without-shape" | "vip-shape-unnamed" => {
+            "Have the feed’s maker correct which shape belongs to which precinct."
+        }
+        "vip-id-missing" | "vip-id-twice" | "vip-reference-unknown" => "Have the feed’s maker correct the id.",
+        "vip-other-election" => "Get the feed of this election.",
         _ => return None,
     })
 }

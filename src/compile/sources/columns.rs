@@ -47,6 +47,8 @@ pub enum OtherColumns {
     Ignored,
     /// An error that names them and gives this reason.
     Refused(&'static str),
+    /// Passed over, but for those about a person, which are an error (see `personal.rs`).
+    PersonalRefused,
 }
 
 /// Which fields a reader takes.
@@ -124,8 +126,14 @@ pub(super) fn resolve(
     } else {
         FirstRow::Header
     };
-    if let OtherColumns::Refused(reason) = fields.others {
-        refuse_others(&headers, &columns, first, reason)?;
+    match fields.others {
+        OtherColumns::Refused(reason) => refuse_others(&headers, &columns, first, reason)?,
+        OtherColumns::PersonalRefused if first == FirstRow::Header => {
+            if let Some((header, message)) = super::personal::refuse(headers.iter().copied()) {
+                return Err((message, Some(header)));
+            }
+        }
+        OtherColumns::PersonalRefused | OtherColumns::Ignored => {}
     }
     Ok((columns, first))
 }

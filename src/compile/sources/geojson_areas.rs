@@ -33,8 +33,8 @@ pub fn areas(name: &str, bytes: &[u8], input: &Input) -> Result<Read<Area>, Sour
     Ok(named_areas::areas(map_file(name, bytes, input)?))
 }
 
-fn map_file(name: &str, bytes: &[u8], input: &Input) -> Result<MapFile, SourceError> {
-    let columns = named_areas::columns(name, input)?;
+/// A feature collection's features, and the doubt of its datum in metres.
+pub(super) fn features(name: &str, bytes: &[u8]) -> Result<(Vec<Value>, f64), SourceError> {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     let mut whole: Value = serde_json::from_slice(bytes).map_err(|e| {
         let line = line_number(e.line());
@@ -60,7 +60,12 @@ fn map_file(name: &str, bytes: &[u8], input: &Input) -> Result<MapFile, SourceEr
         ));
     };
     let datum_doubt_m = datum_doubt_m(name, whole.get("crs"))?;
+    Ok((features, datum_doubt_m))
+}
 
+fn map_file(name: &str, bytes: &[u8], input: &Input) -> Result<MapFile, SourceError> {
+    let columns = named_areas::columns(name, input)?;
+    let (features, datum_doubt_m) = features(name, bytes)?;
     let mut records = Vec::with_capacity(features.len());
     let mut seen = BTreeSet::new();
     for (i, mut feature) in features.into_iter().enumerate() {
@@ -202,7 +207,7 @@ fn datum_doubt_m(file: &str, crs: Option<&Value>) -> Result<f64, SourceError> {
 }
 
 /// A property as text.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.trim().to_owned(),

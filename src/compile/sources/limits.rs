@@ -21,6 +21,14 @@ pub const COLUMNS: usize = 16_384;
 pub const WORKBOOK_BYTES: u64 = 256 << 20;
 /// Bytes of text taken from the cells of a workbook, which may name one shared string many times.
 pub const WORKBOOK_TEXT_BYTES: usize = 512 << 20;
+/// Bytes of a zip once opened, all its parts together.
+pub const ZIP_BYTES: usize = 1 << 30;
+/// How deep elements of an XML file stand in one another.
+pub const XML_DEPTH: usize = 32;
+/// Bytes of text of one XML element, or of its start tag with its attributes.
+pub const XML_TEXT_BYTES: usize = 1 << 20;
+/// Elements in one object of an XML feed.
+pub const XML_ELEMENTS: usize = 1_000_000;
 /// Files one glob pattern may match.
 pub const GLOB_FILES: usize = 10_000;
 

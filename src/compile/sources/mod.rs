@@ -7,7 +7,9 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::finding::{Finding, FixIn, Severity, Spot};
 
+pub mod address_points;
 pub mod columns;
+pub mod confirmations;
 pub mod contacts;
 mod csv_rows;
 pub mod datum;
@@ -20,17 +22,26 @@ pub mod polygons;
 pub mod postal_codes;
 pub mod prj;
 pub mod registered_addresses;
+mod personal;
 pub mod self_crossing;
 pub mod sems;
 mod sems_fields;
 mod sems_references;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
+pub mod street_aliases;
 pub mod surveys;
 pub mod table;
 pub mod text_file;
+pub mod tiger_addrfeat;
 pub mod tiger_edges;
-mod workbook;
+mod tiger_sides;
+pub mod vip;
+pub mod what_it_is;
+pub(in crate::compile) mod workbook;
+pub mod workbook_shape;
+pub mod xml;
+mod zip_parts;
 
 /// What a reader made of a file.
 #[derive(Debug, Clone)]
@@ -128,6 +139,8 @@ pub struct ListRow {
     pub registered: Option<u32>,
     /// `(lon, lat)` degrees, where the list says.
     pub at: Option<(f64, f64)>,
+    /// The source says why this row has no place, so none is missed: the county's places serve it, or the mail does.
+    pub place_elsewhere: bool,
     /// Where the row stands.
     pub spot: Spot,
     /// The row as received.
@@ -143,6 +156,8 @@ pub struct Boundary {
     pub id: String,
     /// The name to join by.
     pub name: String,
+    /// The code of its precinct, where the source itself says it; then no name is compared.
+    pub of_code: Option<String>,
     /// Longitude first.
     pub polygon: MultiPolygon<f64>,
     /// Doubt of the datum, metres: 0 for WGS 84, 2 for NAD 83.
@@ -170,6 +185,91 @@ pub struct RoadSide {
     pub datum_doubt_m: f64,
     /// Where it stands.
     pub spot: Spot,
+}
+
+/// A 911 address point: where a house stands, never who lives there. No point reaches an edition.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AddressPoint {
+    /// County name or FIPS, as written; empty where neither the file nor the profile says one.
+    pub county: String,
+    /// House number as written, with what goes before and after it.
+    pub number: String,
+    /// The street's whole name.
+    pub street: String,
+    /// Other names of the same street.
+    pub aliases: Vec<String>,
+    /// Town as the post office calls it.
+    pub town: String,
+    /// Five digits, or empty.
+    pub zip: String,
+    /// Longitude and latitude, WGS 84 degrees.
+    pub at: (f64, f64),
+    /// How far the house may stand from the point, metres, datum included.
+    pub doubt_m: f64,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// Another name of a street: the old 911 name, a highway's number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StreetAlias {
+    /// County name or FIPS, as written; empty where neither the file nor the profile says one.
+    pub county: String,
+    /// The street as the other inputs write it.
+    pub street: String,
+    /// What it is also called.
+    pub alias: String,
+    /// Only in this town; everywhere where it is empty.
+    pub town: String,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// House numbers of a street with their precinct, as a row of the source says: never a point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreetSegment {
+    /// County name or FIPS code, as written; empty where the source says none.
+    pub county: String,
+    /// Precinct code.
+    pub precinct: String,
+    /// Split code, or empty.
+    pub split: String,
+    /// The street's whole name.
+    pub street: String,
+    /// Which numbers.
+    pub numbers: Numbers,
+    /// Odd, even or both.
+    pub parity: SegmentParity,
+    /// It speaks of some doors at these numbers only: of some units, or of numbers with a letter.
+    pub qualified: bool,
+    /// Town as written.
+    pub town: String,
+    /// Five digits, or empty.
+    pub zip: String,
+    /// The source's id.
+    pub id: String,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// Numbers of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// First and last as written, which may be the wrong way round.
+    From(u32, u32),
+    /// Every number of the street.
+    All,
+}
+
+/// Which numbers in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentParity {
+    /// All of them.
+    Both,
+    /// Even ones.
+    Even,
+    /// Odd ones.
+    Odd,
 }
 
 /// Left or right of a line, looking from its first vertex to its last.

@@ -141,6 +141,7 @@ pub fn boundaries(map: MapFile, input: &Input) -> Read<Boundary> {
             id: id.to_owned(),
             name: name.to_owned(),
             polygon,
+            of_code: None,
             datum_doubt_m: doubt,
             spot,
         })

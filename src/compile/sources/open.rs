@@ -4,14 +4,17 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::confirmations::ConfirmationRow;
 use super::contacts::ContactRow;
 use super::sems::SemsFile;
 use super::shapefile_records::{ShapefileBytes, sibling};
 use super::surveys::SurveyRow;
+use super::vip::{VipFeed, VipFile, VipShapes};
 use super::{
-    Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, contacts,
+    AddressPoint, Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, StreetAlias,
+    StreetSegment, address_points, confirmations, contacts,
     geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
-    shapefile_polygons, surveys, tiger_edges,
+    shapefile_polygons, street_aliases, surveys, tiger_addrfeat, tiger_edges, vip,
 };
 use crate::compile::profile::{Format, Input, Role};
 
@@ -38,6 +41,18 @@ pub enum SourceData {
     Surveys(Read<SurveyRow>),
     /// Offices.
     Contacts(Read<ContactRow>),
+    /// Feeds, one a file: their precincts and polling locations.
+    VipPlaces(Vec<VipFeed>),
+    /// Feeds, one a file: the shapes of their precincts.
+    VipShapes(Vec<VipShapes>),
+    /// 911 address points.
+    AddressPoints(Read<AddressPoint>),
+    /// Other names of streets.
+    StreetAliases(Read<StreetAlias>),
+    /// Street segments that name their precinct.
+    Segments(Read<StreetSegment>),
+    /// Confirmed places.
+    Confirmations(Read<ConfirmationRow>),
 }
 
 /// One file that was read, for the edition's list of sources.
@@ -108,6 +123,13 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
         (Role::Streets, Format::TigerEdges) => {
             SourceData::Roads(files.each_shapefile(tiger_edges::read)?)
         }
+        (Role::Streets, Format::TigerAddrfeat) => {
+            SourceData::Roads(files.each_shapefile(tiger_addrfeat::read)?)
+        }
+        (Role::Streets, Format::AddressPoints) => SourceData::AddressPoints(files.address_points(input)?),
+        (Role::Streets, Format::StreetAliases) => {
+            SourceData::StreetAliases(files.each(|n, b| street_aliases::read(n, b, input))?)
+        }
         (Role::Streets, Format::RegisteredAddresses) => SourceData::RegisteredAddresses(
             files.each(|n, b| registered_addresses::read(n, b, input))?,
         ),
@@ -116,6 +138,18 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
         }
         (Role::Contacts, Format::Csv | Format::Xlsx) => {
             SourceData::Contacts(files.each(|n, b| contacts::read(n, b, input))?)
+        }
+        (Role::PollingPlaces, Format::Vip) => SourceData::VipPlaces(files.each_vip(vip::read_feed)?),
+        (Role::Precincts, Format::Vip) => {
+            let shapes = files.each_vip(vip::boundaries)?;
+            for (name, bytes) in shapes.iter().flat_map(|s| &s.beside) {
+                files.note(name, bytes);
+            }
+            SourceData::VipShapes(shapes)
+        }
+        (Role::Streets, Format::Vip) => SourceData::Segments(together(files.each_vip(vip::street_segments)?)),
+        (Role::Confirmations, Format::Csv | Format::Xlsx) => {
+            SourceData::Confirmations(files.each(|n, b| confirmations::read(n, b, input))?)
         }
         (role, format) => {
             return Err(SourceError::file(
@@ -218,6 +252,33 @@ impl Files {
         Ok(together(self.bytes_of_each(read)?))
     }
 
+    /// Points as the file's extension says they are written.
+    fn address_points(&mut self, input: &Input) -> Result<Read<AddressPoint>, SourceError> {
+        let is = |name: &str, extensions: &[&str]| {
+            name.rsplit_once('.').is_some_and(|(_, e)| extensions.iter().any(|x| e.eq_ignore_ascii_case(x)))
+        };
+        let (shapes, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.found).into_iter().partition(|(n, _)| is(n, &["shp"]));
+        let (maps, tables): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(n, _)| is(n, &["geojson", "json"]));
+        let mut reads = Vec::new();
+        self.found = shapes;
+        reads.push(self.each_shapefile(|n, p| address_points::shapefile(n, p, input))?);
+        self.found = maps;
+        reads.push(self.each(|n, b| address_points::geojson(n, b, input))?);
+        self.found = tables;
+        reads.push(self.each(|n, b| address_points::table(n, b, input))?);
+        Ok(together(reads))
+    }
+
+    fn each_vip<T>(&mut self, read: impl Fn(&VipFile) -> Result<T, SourceError>) -> Result<Vec<T>, SourceError> {
+        let mut out = Vec::new();
+        for (name, path) in std::mem::take(&mut self.found) {
+            let bytes = limits::load(&path, &name)?;
+            self.note(&name, &bytes);
+            out.push(read(&VipFile::open(&name, bytes, &path)?)?);
+        }
+        Ok(out)
+    }
+
     fn each_shapefile<T>(
         &mut self,
         read: impl Fn(&str, &ShapefileBytes) -> Result<Read<T>, SourceError>,
@@ -251,7 +312,8 @@ fn together<T>(reads: Vec<Read<T>>) -> Read<T> {
     all
 }
 
-fn role_name(role: Role) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Counties => "counties",
         Role::Towns => "towns",
@@ -262,10 +324,12 @@ fn role_name(role: Role) -> &'static str {
         Role::Streets => "streets",
         Role::Surveys => "surveys",
         Role::Contacts => "contacts",
+        Role::Confirmations => "confirmations",
     }
 }
 
-fn format_name(format: Format) -> &'static str {
+/// As a profile writes it.
+pub(crate) fn format_name(format: Format) -> &'static str {
     match format {
         Format::Csv => "csv",
         Format::Xlsx => "xlsx",
@@ -274,14 +338,20 @@ fn format_name(format: Format) -> &'static str {
         Format::Sems => "sems",
         Format::RegisteredAddresses => "registered_addresses",
         Format::TigerEdges => "tiger_edges",
+        Format::TigerAddrfeat => "tiger_addrfeat",
+        Format::AddressPoints => "address_points",
+        Format::StreetAliases => "street_aliases",
+        Format::Vip => "vip",
     }
 }
 
 fn expected(role: Role) -> &'static str {
     match role {
-        Role::Counties | Role::Towns | Role::Precincts => "geojson or shapefile",
-        Role::PostalCodes | Role::PollingPlaces | Role::Surveys | Role::Contacts => "csv or xlsx",
+        Role::Counties | Role::Towns => "geojson or shapefile",
+        Role::Precincts => "geojson, shapefile or vip",
+        Role::PollingPlaces => "csv, xlsx or vip",
+        Role::PostalCodes | Role::Surveys | Role::Contacts | Role::Confirmations => "csv or xlsx",
         Role::Splits => "sems",
-        Role::Streets => "tiger_edges or registered_addresses",
+        Role::Streets => "registered_addresses, address_points, street_aliases, tiger_edges, tiger_addrfeat or vip",
     }
 }

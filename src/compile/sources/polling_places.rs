@@ -14,6 +14,7 @@ pub const FIELDS: Fields = Fields {
         may("address"),
         may("street_address"),
         may("city_line"),
+        may("zip"),
         may("room"),
         may("registered"),
         may("lon"),
@@ -72,7 +73,8 @@ fn list_row(row: &Row<'_>, input: &Input, findings: &mut Vec<Finding>) -> Option
     }
     let about = (code, county.as_str());
     let whole = row.get("address");
-    let address = match (whole, row.get("street_address"), row.get("city_line")) {
+    let city_line = [row.get("city_line"), row.get("zip")].join(" ");
+    let address = match (whole, row.get("street_address"), city_line.trim()) {
         ("", "", city) => city.to_owned(),
         ("", street, "") => street.to_owned(),
         ("", street, city) => format!("{street}, {city}"),
@@ -88,6 +90,7 @@ fn list_row(row: &Row<'_>, input: &Input, findings: &mut Vec<Finding>) -> Option
             .map(str::to_owned),
         registered: registered(row, about, findings),
         at: point(row, about, findings),
+        place_elsewhere: false,
         spot: row.spot(),
         received: row.received(),
         county,

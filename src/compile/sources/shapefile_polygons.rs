@@ -10,7 +10,7 @@ use super::named_areas::{self, MapFile, MapRecord, Turning};
 use super::polygons::{Fault, Rings};
 use super::prj::Crs;
 use super::shapefile_records::{ShapefileBytes, read as read_records};
-use super::{Area, Boundary, FixIn, Read, Severity, SourceError, Spot, found};
+use super::{Area, Boundary, Finding, FixIn, Read, Severity, SourceError, Spot, found};
 use crate::compile::profile::Input;
 
 /// Precinct polygons by the profile's column map.
@@ -53,16 +53,7 @@ fn map_file(name: &str, parts: &ShapefileBytes, input: &Input) -> Result<MapFile
             rings,
         });
     }
-    if wrong_way > 0 {
-        findings.push(found(
-            "polygon-orientation",
-            Severity::Note,
-            FixIn::Map,
-            Spot::file(name).field("geometry"),
-            "",
-            format!("{wrong_way} rings run like holes but lie in no polygon; they were read as polygons."),
-        ));
-    }
+    findings.extend(wrong_way_round(wrong_way, name));
     Ok(MapFile {
         name: name.to_owned(),
         records,
@@ -73,10 +64,17 @@ fn map_file(name: &str, parts: &ShapefileBytes, input: &Input) -> Result<MapFile
     })
 }
 
+/// The finding for holes that lie in nothing.
+pub(super) fn wrong_way_round(rings: usize, name: &str) -> Option<Finding> {
+    let sentence = format!("{rings} rings run like holes but lie in no polygon; they were read as polygons.");
+    let spot = Spot::file(name).field("geometry");
+    (rings > 0).then(|| found("polygon-orientation", Severity::Note, FixIn::Map, spot, "", sentence))
+}
+
 type Ring = Vec<(f64, f64)>;
 
 /// A shape's rings in degrees, holes with their exteriors.
-fn rings(shape: &Shape, crs: &Crs, wrong_way: &mut usize) -> Result<Rings, Fault> {
+pub(super) fn rings(shape: &Shape, crs: &Crs, wrong_way: &mut usize) -> Result<Rings, Fault> {
     /// The three kinds of polygon differ in their points only.
     fn taken<P>(rings: &[PolygonRing<P>], xy: impl Fn(&P) -> (f64, f64)) -> Vec<(bool, Ring)> {
         let hole = |ring: &PolygonRing<P>| matches!(ring, PolygonRing::Inner(_));

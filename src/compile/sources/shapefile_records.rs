@@ -79,6 +79,8 @@ pub struct Records {
     pub crs: Crs,
     /// Records marked deleted; each has a finding.
     pub deleted: usize,
+    /// The names of all its columns.
+    pub columns: Vec<String>,
     /// About the file.
     pub findings: Vec<Finding>,
 }
@@ -91,7 +93,7 @@ pub struct Records {
 pub fn read(name: &str, parts: &ShapefileBytes, wanted: &[&str]) -> Result<Records, SourceError> {
     let crs = Crs::read(&sibling(name, "prj"), &parts.prj)?;
     let mut findings = Vec::new();
-    let attributes = attributes(&sibling(name, "dbf"), &parts.dbf, wanted, &mut findings)?;
+    let (columns, attributes) = attributes(&sibling(name, "dbf"), &parts.dbf, wanted, &mut findings)?;
 
     // Bytes 24 to 27: the length the file says it has, in 16-bit words (ESRI Shapefile Technical Description, 1998).
     let said = parts
@@ -175,18 +177,22 @@ pub fn read(name: &str, parts: &ShapefileBytes, wanted: &[&str]) -> Result<Recor
         records,
         crs,
         deleted,
+        columns,
         findings,
     })
 }
 
-/// Each record's values, or `None` where it is marked deleted. The `dbase` crate skips those, which would push every
+/// A record's values; none where it is marked deleted.
+type Values = Option<Vec<String>>;
+
+/// The names of the columns, and each record's values, or `None` where it is marked deleted. The `dbase` crate skips those, which would push every
 /// later record onto the wrong shape, so the marks are read here.
 fn attributes(
     name: &str,
     bytes: &[u8],
     wanted: &[&str],
     findings: &mut Vec<Finding>,
-) -> Result<Vec<Option<Vec<String>>>, SourceError> {
+) -> Result<(Vec<String>, Vec<Values>), SourceError> {
     // UTF-8, else Windows-1252: county systems write either, and the code page mark is often absent or wrong.
     let utf8 = std::str::from_utf8(bytes.get(32..).unwrap_or_default()).is_ok();
     let encoding: DynEncoding = if utf8 {
@@ -276,7 +282,7 @@ fn attributes(
             "The table is not UTF-8; it was read as Windows-1252.",
         ));
     }
-    Ok(out)
+    Ok((names, out))
 }
 
 /// An attribute as text; whole numbers without a decimal point.

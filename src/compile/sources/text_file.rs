@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Finding, FixIn, Severity, SourceError, Spot, found, limits, line_number};
+use super::{Finding, FixIn, Severity, SourceError, Spot, found, limits, line_number, what_it_is};
 
 /// Decodes a text file: UTF-8 with or without its mark, else Windows-1252, which is reported.
 ///
@@ -18,11 +18,11 @@ pub fn decode<'a>(
     if bytes.is_empty() {
         return whole("found an empty file, expected rows");
     }
+    if !bytes.starts_with(b"PK\x03\x04") && let Some(message) = what_it_is::refused(bytes, "text") {
+        return whole(&message);
+    }
     if bytes.starts_with(b"PK\x03\x04") {
         return whole("found a zip file (an Excel workbook?), expected text");
-    }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return whole("found an old Excel workbook, expected text (save it as XLSX or CSV)");
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return whole("found UTF-16, expected UTF-8 or Windows-1252 (save it as CSV UTF-8)");

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, DataRef, Reader as _, Xlsx};
 
 use super::table::Rows;
-use super::{SourceError, limits, line_number};
+use super::{SourceError, limits, line_number, what_it_is, workbook_shape};
 
 /// Feeds every row that has a cell to `rows`; the sheet named, or the first.
 pub(super) fn rows(
@@ -14,26 +14,19 @@ pub(super) fn rows(
     sheet: Option<&str>,
     rows: &mut impl Rows,
 ) -> Result<(), SourceError> {
+    if let Some(message) = what_it_is::refused(bytes, "an XLSX workbook") {
+        return Err(SourceError::file(file, message));
+    }
     opened_size(file, bytes)?;
     let broken = |e: &dyn std::fmt::Display| {
         SourceError::file(file, format!("found a broken workbook: {e}"))
     };
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
-    let names = workbook.sheet_names();
-    let name = match sheet {
-        Some(wanted) => names.iter().find(|n| n.as_str() == wanted),
-        None => names.first(),
-    };
-    let Some(name) = name else {
-        let wanted = sheet.map_or_else(|| "a sheet".to_owned(), |s| format!("a sheet {s:?}"));
-        return Err(SourceError::file(
-            file,
-            format!("found the sheets {names:?}, expected {wanted}"),
-        ));
-    };
-    rows.sheet(name);
+    let name = workbook_shape::sheet(file, &workbook, sheet)?;
+    workbook_shape::check(file, &mut workbook, &name)?;
+    rows.sheet(&name);
     let mut cells = workbook
-        .worksheet_cells_reader(name)
+        .worksheet_cells_reader(&name)
         .map_err(|e| broken(&e))?;
     let mut row = SheetRow::default();
     let mut bytes_of_text = 0_usize;
@@ -128,7 +121,7 @@ impl SheetRow {
 }
 
 /// A cell as text; whole numbers without a decimal point, dates as `YYYY-MM-DD`. `Err` is an Excel error.
-fn text(value: &DataRef<'_>) -> Result<String, String> {
+pub(in crate::compile) fn text(value: &DataRef<'_>) -> Result<String, String> {
     Ok(match Data::from(value.clone()) {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
@@ -146,7 +139,7 @@ fn text(value: &DataRef<'_>) -> Result<String, String> {
 }
 
 /// Opens every part once to measure it: the sizes a zip declares are only claims.
-fn opened_size(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
+pub(in crate::compile) fn opened_size(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
     let broken =
         |e: &dyn std::fmt::Display| SourceError::file(file, format!("found no workbook: {e}"));
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;

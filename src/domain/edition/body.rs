@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
 use crate::domain::place::{
-    Accessibility, BallotStyle, Checked, CountyFips, CountyRef, Entrance, Office, PollingPlace, Tri,
+    Accessibility, BallotStyle, Checked, Confirmed, CountyFips, CountyRef, Entrance, Office, PollingPlace, Tri,
 };
 
 /// What is left of a body. After the first trouble nothing is left, and every read gives some value of its type, so that
@@ -261,10 +261,11 @@ fields! {
     CountyRef { fips, name }
     BallotStyle { party, style }
     Office { name, phone, source, on }
-    PollingPlace { id, name, address, room, entrances, accessibility, at, list_still_says }
+    PollingPlace { id, name, address, room, entrances, accessibility, at, list_still_says, confirmed }
     Entrance { id, name, at }
     Accessibility { parking, drop_off, route, step_free_door, door_opens, inside_route, accessible_machine, note, checked }
     Checked { by, on }
+    Confirmed { by, office, on, minute_book, page }
 }
 
 /// Enums without fields: their variants in the order of their declaration.
@@ -286,7 +287,7 @@ macro_rules! variants {
 variants! {
     Quantum { E6, E7 }
     Parity { Even, Odd, Both }
-    Layer { Registered, Roads }
+    Layer { Registered, Roads, Segments, Points }
     Tri { Yes, No, Unknown }
     AuthorityKind { County, Municipality, Party }
     ElectionKind { Primary, PrimaryRunoff, General, GeneralRunoff, Special, MunicipalPrimary, MunicipalGeneral }

@@ -38,7 +38,7 @@ pub struct CitedFile {
 pub struct StreetLayers {
     /// Rows that name their precinct.
     pub registered: bool,
-    /// Road lines with number ranges: the weakest layer.
+    /// What was laid over the map: 911 address points, and road lines with number ranges, the weakest layer.
     pub roads: bool,
 }
 

@@ -102,8 +102,8 @@ impl Shard for CountyPrecincts {
                 let out = |v: &&[i32; 2]| {
                     i64::from(v[0]).abs() > 180 * i64::from(half) || i64::from(v[1]).abs() > 90 * i64::from(half)
                 };
-                if let Some(vertex) = polygon.iter().find(out) {
-                    return Err(format!("found vertex {vertex:?}, expected longitude and latitude in range"));
+                if let Some([x, y]) = polygon.iter().find(out) {
+                    return Err(format!("found vertex [{x}, {y}], expected longitude and latitude in range"));
                 }
             }
         }

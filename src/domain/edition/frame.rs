@@ -45,17 +45,25 @@ pub trait Shard: Serialize + InBody {
     /// # Errors
     /// [`DecodeError`]; never panics, whatever the bytes.
     fn decode(stored: Verified<'_>) -> Result<Self, DecodeError> {
+        // What does not depend on the shard is in functions of their own: this one is compiled for each kind.
         let opened = open(stored, Self::KIND, Self::VERSION)?;
-        let body = opened.get(HEAD..).unwrap_or_default();
-        let name = || stored.name().to_owned();
-        let (shard, rest) = Body::read_one::<Self>(body)
-            .map_err(|error| DecodeError::Body { name: name(), error: error.to_owned() })?;
-        if !rest.is_empty() {
-            return Err(DecodeError::Trailing { name: name(), bytes: rest.len() });
-        }
-        shard.check().map_err(|error| DecodeError::Body { name: name(), error })?;
+        let (shard, rest) = Body::read_one::<Self>(opened.get(HEAD..).unwrap_or_default())
+            .map_err(|error| unreadable(stored, error.to_owned()))?;
+        nothing_after(stored, rest)?;
+        shard.check().map_err(|error| unreadable(stored, error))?;
         Ok(shard)
     }
+}
+
+fn unreadable(stored: Verified<'_>, error: String) -> DecodeError {
+    DecodeError::Body { name: stored.name().to_owned(), error }
+}
+
+fn nothing_after(stored: Verified<'_>, rest: &[u8]) -> Result<(), DecodeError> {
+    if rest.is_empty() {
+        return Ok(());
+    }
+    Err(DecodeError::Trailing { name: stored.name().to_owned(), bytes: rest.len() })
 }
 
 /// Inflates, and checks the head against the kind and version that are due.
@@ -105,7 +113,7 @@ pub enum DecodeError {
         found: usize,
     },
     /// Another kind of shard, or none.
-    #[error("{name}: found magic {found:?}, expected \"PS\" and kind {}", char::from(*.expected))]
+    #[error("{name}: found magic [{}, {}, {}], expected \"PS\" and kind {}", .found[0], .found[1], .found[2], char::from(*.expected))]
     Kind {
         /// Target name.
         name: String,

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::Digest;
 
+use crate::domain::quoted::Quoted;
+
 /// SHA-256 of a file as stored.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash([u8; 32]);
 
 /// Text that is not 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("found hash {0:?}, expected 64 lower-case hexadecimal digits")]
+#[error("found hash {}, expected 64 lower-case hexadecimal digits", Quoted(.0))]
 pub struct HashError(String);
 
 impl Hash {

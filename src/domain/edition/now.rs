@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::json::Json;
 use super::{Expected, HashError};
+use crate::domain::quoted::Quoted;
 
 /// Largest `now.json` that is read, bytes.
 const MAX_NOW: usize = 256 << 10;
@@ -22,10 +23,10 @@ pub enum NowError {
     #[error("m/now.json: {0}")]
     Json(String),
     /// A role other than `targets`.
-    #[error("m/now.json: found role {0:?}, expected \"targets\"")]
+    #[error("m/now.json: found role {}, expected \"targets\"", Quoted(.0))]
     Role(String),
     /// A target name that could climb out of its folder.
-    #[error("m/now.json: found target name {0:?}, expected folder/name of letters, digits, '.', '-' and '_'")]
+    #[error("m/now.json: found target name {}, expected folder/name of letters, digits, '.', '-' and '_'", Quoted(.0))]
     Name(String),
 }
 
@@ -43,7 +44,11 @@ impl Now {
         let mut now = Self::default();
         for target in targets {
             match now.position(&target.name) {
-                Ok(at) => now.targets.splice(at..=at, [target]).for_each(drop),
+                Ok(at) => {
+                    if let Some(known) = now.targets.get_mut(at) {
+                        *known = target;
+                    }
+                }
                 Err(at) => now.targets.insert(at, target),
             }
         }

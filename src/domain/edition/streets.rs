@@ -44,7 +44,7 @@ pub struct NumberRange {
     pub parity: Parity,
     /// Position in the shard's localities.
     pub locality: u16,
-    /// From rows that name the precinct, or from road lines.
+    /// From rows that name the precinct, from points, or from road lines.
     pub layer: Layer,
     /// What it settles.
     pub settles: Settles,
@@ -64,12 +64,40 @@ pub enum Parity {
 }
 
 /// Where a range comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layer {
     /// Registered addresses: rows that name their precinct.
+    #[default]
     Registered,
     /// Road lines with ranges: the strip beside the line was laid over the polygons.
     Roads,
+    /// Street segments: rows that name their precinct for a range of numbers.
+    Segments,
+    /// 911 address points, laid over the polygons when the edition was built.
+    Points,
+}
+
+impl Layer {
+    /// Which layer goes first: of the ranges that hold a number, only those of the least rank count.
+    #[must_use]
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Registered | Self::Segments => 0,
+            Self::Points => 1,
+            Self::Roads => 2,
+        }
+    }
+
+    /// As a proof names it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Registered => "registered addresses",
+            Self::Roads => "road line",
+            Self::Segments => "street segment",
+            Self::Points => "911 address points",
+        }
+    }
 }
 
 /// What a range of numbers settles. Numbers are positions in the index's list of precincts.

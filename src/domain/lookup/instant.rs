@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::quoted::Quoted;
+
 /// A UTC instant, to the second.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -9,7 +11,7 @@ pub struct Instant(String);
 
 /// Text that is not an instant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("found instant {0:?}, expected the form 2026-11-03T13:00:00Z")]
+#[error("found instant {}, expected the form 2026-11-03T13:00:00Z", Quoted(.0))]
 pub struct InstantError(String);
 
 impl std::str::FromStr for Instant {

@@ -12,6 +12,7 @@ use crate::domain::edition::{
     SiteElections, StreetShard, target_path,
 };
 use crate::domain::place::CountyFips;
+use crate::domain::quoted::Quoted;
 
 /// Name of the metadata file among wants.
 pub const NOW: &str = "m/now.json";
@@ -387,7 +388,7 @@ fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
             return Ok(File::Precincts(precincts, map));
         }
         _ if kind.starts_with("streets-") => StreetShard::decode(verified).map(File::Streets),
-        _ => return Err(format!("found file {:?}, expected a kind this version knows", expected.name)),
+        _ => return Err(format!("found file {}, expected a kind this version knows", Quoted(&expected.name))),
     };
     file.map_err(|e| e.to_string())
 }

@@ -138,6 +138,7 @@ fn towns_as_typed(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
     let mut towns: Vec<String> = Vec::new();
     for count in [2usize, 1] {
         let Some(tail) = words.len().checked_sub(count).and_then(|from| words.get(from..)) else { continue };
+        let tail: Vec<&str> = tail.iter().map(String::as_str).collect();
         let tail = tail.join(" ");
         if tail.chars().count() < 3 || tail.chars().all(|c| c.is_ascii_digit()) {
             continue;

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::quoted::Quoted;
+
 /// A county's five-digit FIPS code (state + county), such as `28159` for Winston County, Mississippi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CountyFips([u8; 5]);
 
 /// A county code that is not five digits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("found county code {0:?}, expected five digits such as 28159")]
+#[error("found county code {}, expected five digits such as 28159", Quoted(.0))]
 pub struct FipsError(pub String);
 
 impl CountyFips {

@@ -23,6 +23,23 @@ pub struct PollingPlace {
     pub at: Option<(f64, f64)>,
     /// Where a correction is not yet made in the state's own list: what that list still says.
     pub list_still_says: Option<String>,
+    /// Who confirmed name and address as they stand here; none where nobody has.
+    pub confirmed: Option<Confirmed>,
+}
+
+/// Who confirmed a polling place, and where the order of the board stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// A person's name.
+    pub by: String,
+    /// "Circuit clerk of Winston County".
+    pub office: String,
+    /// `YYYY-MM-DD`.
+    pub on: String,
+    /// The minute book of the board of supervisors.
+    pub minute_book: String,
+    /// Its page.
+    pub page: String,
 }
 
 /// A door of a polling place.
@@ -53,6 +70,8 @@ pub struct PlaceRef {
     pub at: Option<(f64, f64)>,
     /// What the state's list still says, where a correction is not made there yet.
     pub list_still_says: Option<String>,
+    /// Who confirmed the place; none where nobody has.
+    pub confirmed: Option<Confirmed>,
 }
 
 impl From<&PollingPlace> for PlaceRef {
@@ -65,6 +84,7 @@ impl From<&PollingPlace> for PlaceRef {
             accessibility: place.accessibility.clone(),
             at: place.at,
             list_still_says: place.list_still_says.clone(),
+            confirmed: place.confirmed.clone(),
         }
     }
 }

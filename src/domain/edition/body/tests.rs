@@ -50,6 +50,7 @@ fn places() -> CountyPlaces {
         accessibility,
         at: Some((-89.0, 33.0)),
         list_still_says: Some("Old Hall".into()),
+        confirmed: Some(Confirmed { by: "somebody".into(), office: "clerk".into(), on: "2020-02-04".into(), minute_book: "12".into(), page: "34".into() }),
         ..PollingPlace::default()
     };
     CountyPlaces { places: vec![place, PollingPlace::default()] }

@@ -1,5 +1,7 @@
 //! House numbers: `12`, `12 1/2`, `12A`, `12-B`, in the order they stand along a street.
 
+use crate::domain::quoted::Quoted;
+
 /// The number in front of a street name. `12-B` and `12B` are the same; ordered by number, then by what follows it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct HouseNumber {
@@ -11,7 +13,7 @@ pub struct HouseNumber {
 
 /// Text that is no house number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("found house number {0:?}, expected one such as 12, 12A, 12-B or 12 1/2")]
+#[error("found house number {}, expected one such as 12, 12A, 12-B or 12 1/2", Quoted(.0))]
 pub struct HouseNumberError(pub String);
 
 impl HouseNumber {

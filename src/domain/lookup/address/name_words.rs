@@ -129,7 +129,8 @@ fn king(words: &mut Vec<String>) {
             from -= 1;
         }
     }
-    words.splice(from..to, ["MLK".to_owned()]);
+    words.drain(from..to);
+    words.insert(from, "MLK".to_owned());
 }
 
 /// `J B SMITH` → `JB SMITH`, as in `J.B. Smith`.
@@ -145,7 +146,8 @@ fn run_initials_together(words: &mut Vec<String>) {
                 .take(run)
                 .map(String::as_str)
                 .collect::<String>();
-            words.splice(at..at + run, [joined]);
+            words.drain(at..at + run);
+            words.insert(at, joined);
         }
         at += 1;
     }

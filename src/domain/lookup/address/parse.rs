@@ -110,7 +110,8 @@ pub fn parse(text: &str, towns: &dyn Towns) -> Parsed {
         }
     }
     if !found_units.is_empty() {
-        parsed.unit = Some(found_units.join(" "));
+        let units: Vec<&str> = found_units.iter().map(String::as_str).collect();
+        parsed.unit = Some(units.join(" "));
     }
     parsed.readings = readings(&parts, towns);
     parsed.trouble = trouble_of(&parsed, parts.first().map_or(&[], Vec::as_slice));

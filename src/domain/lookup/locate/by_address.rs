@@ -13,6 +13,7 @@ use crate::domain::lookup::{
     Proof, ProofRow, Stop, Suggestion,
 };
 use crate::domain::place::{CountyFips, CountyRef};
+use crate::domain::quoted::Quoted;
 
 /// More counties than this are asked about first, rather than fetched.
 const MOST_COUNTIES: usize = 6;
@@ -109,7 +110,7 @@ fn unreadable(parsed: &Parsed) -> Option<String> {
     match parsed.trouble.as_ref()? {
         Trouble::Empty => Some("found an empty address, expected a house number, a street and a town or ZIP".to_owned()),
         Trouble::TooLong => Some("found more than 200 characters, expected one address".to_owned()),
-        Trouble::Unreadable(what) => Some(format!("found {what:?}, expected an address in letters and digits")),
+        Trouble::Unreadable(what) => Some(format!("found {}, expected an address in letters and digits", Quoted(what))),
         _ => None,
     }
 }
@@ -138,7 +139,7 @@ fn counties_asked(
         return match super::by_row::county_named(all, named) {
             Some(found) => Ok(vec![found.county.clone()]),
             None => Err(Answer::Invalid {
-                error: format!("found county {named:?}, expected a county of this edition, by name or by five-digit code"),
+                error: super::by_row::no_such_county(named),
             }),
         };
     }
@@ -202,13 +203,17 @@ fn settle(
         return Ok(not_found(asked, NotFoundReason::NoSuchStreet, Vec::new(), &[]));
     };
     let index = first.index;
-    // Rows that name the precinct go before road lines.
-    let registered = exact.iter().any(|m| m.range.layer == Layer::Registered);
-    let counted: Vec<&&Match<'_>> =
-        exact.iter().filter(|m| !registered || m.range.layer == Layer::Registered).collect();
-    let how = Position { how: if registered { How::Row } else { How::Range }, accuracy_m: 0.0 };
+    // Rows that name the precinct go before address points, and those before road lines.
+    let rank = exact.iter().map(|m| m.range.layer.rank()).min().unwrap_or_default();
+    let counted: Vec<&&Match<'_>> = exact.iter().filter(|m| m.range.layer.rank() == rank).collect();
+    let how = match counted.first().map(|m| m.range.layer) {
+        Some(Layer::Registered | Layer::Segments) => How::Row,
+        Some(Layer::Points) => How::Point,
+        Some(Layer::Roads) | None => How::Range,
+    };
+    let how = Position { how, accuracy_m: 0.0 };
     let says = |m: &Match<'_>| {
-        let layer = if m.range.layer == Layer::Registered { "registered addresses" } else { "road line" };
+        let layer = m.range.layer.words();
         format!("{} {} ({layer})", numbers(m.range), m.street.name)
     };
     let mut rows: Vec<ProofRow> = counted.iter().filter_map(|m| Asked::row(m.index, m.range.row, says(m))).collect();
@@ -342,8 +347,12 @@ fn spellings(
         for reading in &parsed.readings {
             for street in streets.named(&reading.street.name).filter(|s| s.key == reading.street) {
                 reason = NotFoundReason::NoSuchNumber;
-                let known: Vec<String> = street.ranges.iter().take(4).map(numbers).collect();
-                offer(Suggestion { text: format!("{} ({})", street.name, known.join("; ")), id: None });
+                let mut known = String::new();
+                for range in street.ranges.iter().take(4) {
+                    known.push_str(if known.is_empty() { "" } else { "; " });
+                    known.push_str(&numbers(range));
+                }
+                offer(Suggestion { text: format!("{} ({known})", street.name), id: None });
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::domain::lookup::{
     AddressId, Answer, Candidate, Difference, How, NotFoundReason, Position, Proof, Stop, Suggestion,
 };
 use crate::domain::place::CountyFips;
+use crate::domain::quoted::Quoted;
 
 /// An address id, a precinct id `28159/11` or a split id `28159/11/2`.
 pub(super) fn by_id(asked: &Asked<'_>, id: &str) -> Result<Answer, Stop> {
@@ -50,14 +51,14 @@ fn is_known(asked: &Asked<'_>, fips: CountyFips) -> bool {
 /// A county by name or code, and a precinct by name, code or id.
 pub(super) fn by_name(asked: &Asked<'_>, county: &str, precinct: &str) -> Result<Answer, Stop> {
     let Some(found) = county_named(&asked.gazetteer.counties, county) else {
-        let error = format!("found county {county:?}, expected a county of this edition, by name or by five-digit code");
+        let error = no_such_county(county);
         return Ok(Answer::Invalid { error });
     };
     let fips = found.county.fips;
     let index = asked.shelf.index(fips)?;
     let wanted = letters(precinct);
     if wanted.is_empty() {
-        return Ok(Answer::Invalid { error: format!("found precinct {precinct:?}, expected a name or a code") });
+        return Ok(Answer::Invalid { error: format!("found precinct {}, expected a name or a code", Quoted(precinct)) });
     }
     let named = |test: &dyn Fn(&crate::domain::edition::IndexPrecinct) -> bool| -> Vec<usize> {
         index.precincts.iter().enumerate().filter(|(_, p)| test(p)).map(|(i, _)| i).collect()
@@ -82,7 +83,7 @@ pub(super) fn by_name(asked: &Asked<'_>, county: &str, precinct: &str) -> Result
     };
     let alike = index.precincts.iter().filter(|p| {
         let name = letters(&p.name);
-        name.contains(&wanted) || wanted.contains(&name)
+        holds(&name, &wanted) || holds(&wanted, &name)
     });
     Ok(Answer::NotFound {
         reason: NotFoundReason::UnknownId,
@@ -90,6 +91,15 @@ pub(super) fn by_name(asked: &Asked<'_>, county: &str, precinct: &str) -> Result
         counties: vec![index.county.clone()],
         contact: asked.contact(&[fips]),
     })
+}
+
+/// Whether the text holds the part: by bytes, as names are short; the standard search of long texts is 2 kB.
+fn holds(text: &str, part: &str) -> bool {
+    (0..=text.len()).any(|at| text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(part.as_bytes())))
+}
+
+pub(super) fn no_such_county(named: &str) -> String {
+    format!("found county {}, expected a county of this edition, by name or by five-digit code", Quoted(named))
 }
 
 /// A county by its five digits or its name, with or without the word "County", whatever the case.

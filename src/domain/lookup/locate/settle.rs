@@ -7,6 +7,7 @@ use crate::domain::lookup::{
     Shelf, Stop,
 };
 use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef, SplitRef};
+use crate::domain::quoted::Quoted;
 
 /// What every way of asking needs: the files, the election, the clock.
 pub(super) struct Asked<'a> {
@@ -41,7 +42,7 @@ impl<'a> Asked<'a> {
         };
         let Some((position, election)) = found.and_then(|i| Some((i, site.elections.get(i)?))) else {
             let known: Vec<&str> = site.elections.iter().map(|e| e.id.as_str()).collect();
-            let error = format!("found election {:?}, expected one of {}", election.unwrap_or(""), known.join(", "));
+            let error = format!("found election {}, expected one of {}", Quoted(election.unwrap_or("")), known.join(", "));
             return Ok(Err(Answer::Invalid { error }));
         };
         let position = u16::try_from(position).unwrap_or(u16::MAX);
@@ -120,7 +121,9 @@ impl<'a> Asked<'a> {
         proof.rows.extend(Self::row(index, held.row, format!("{} ({})", held.name, held.code)));
         let place = self.place_of(index, precinct)?;
         let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
-        proof.shards.splice(0..0, self.shelf.refs(&names));
+        let mut shards = self.shelf.refs(&names);
+        shards.append(&mut proof.shards);
+        proof.shards = shards;
         let freshness = self.freshness();
         let election = self.election.into();
         let Some(place) = place else {

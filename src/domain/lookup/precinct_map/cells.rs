@@ -134,7 +134,9 @@ impl Cells {
         let borders = borders(edges, &labels)?;
         let wanted = (borders.len() * CELLS_PER_BORDER).max(16) as f64;
         let side = (wide as f64 * high as f64 / wanted).sqrt() * FINE as f64;
-        let mut shift = side.log2().round().clamp(7.0, 34.0) as u32;
+        // The power of two nearest to the side, read off the float's exponent: 2^k from 2^(k-1/2) on.
+        let exponent = ((side * std::f64::consts::SQRT_2).to_bits() >> 52) as i64 - 1023;
+        let mut shift = exponent.clamp(7, 34) as u32;
         let across = |extent: i64, shift: u32| ((extent * FINE) >> shift) as usize + 1;
         while across(wide, shift) * across(high, shift) > 4 * wanted as usize + 1024 {
             shift += 1;
@@ -289,7 +291,7 @@ impl Cells {
         match self.known_at(p) {
             Known::Outside | Known::OnBorder => Vec::new(),
             Known::Label(label) => vec![label],
-            Known::Odd => self.slow.odd(p).into_iter().collect(),
+            Known::Odd => self.slow.odd(p),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Edges by row of the grid, for the few points that a tally cannot settle: plain even-odd, one polygon at a time.
 
-use std::collections::BTreeSet;
-
 use super::{Edge, Point, PrecinctMapError, fine, turn};
 
 #[derive(Debug)]
@@ -67,12 +65,15 @@ impl Rows {
         bounds.and_then(|range| self.edges.get(range)).unwrap_or_default()
     }
 
-    /// Labels whose edges east of the point are odd in number: those that hold it.
-    pub(super) fn odd(&self, p: Point) -> BTreeSet<u32> {
-        let mut odd = BTreeSet::new();
+    /// Labels whose edges east of the point are odd in number: those that hold it. In order.
+    pub(super) fn odd(&self, p: Point) -> Vec<u32> {
+        let mut odd: Vec<u32> = Vec::new();
         for edge in self.row(p[1]).iter().filter(|e| e.spans(p[1]) && e.is_east_of(p)) {
-            if !odd.remove(&edge.label) {
-                odd.insert(edge.label);
+            match odd.binary_search(&edge.label) {
+                Ok(at) => {
+                    odd.remove(at);
+                }
+                Err(at) => odd.insert(at, edge.label),
             }
         }
         odd

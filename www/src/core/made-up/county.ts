@@ -82,6 +82,7 @@ const place = (n: number, name: string, address: string, at: [number, number] | 
   accessibility: UNCHECKED,
   at,
   list_still_says: null,
+  confirmed: null,
 });
 
 export const FIRE: PlaceRef = {

@@ -1,0 +1,64 @@
+//! `pollstead packet`: what a county's polling places need on paper.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::{Exit, Failure, put};
+use crate::compile::report_html::words::counted;
+use crate::compile::whole_edition::WholeEdition;
+use crate::compile::{packet, write};
+use crate::domain::place::CountyFips;
+
+#[derive(clap::Args)]
+#[command(after_help = "DIR then holds places.html (every place of the county, a page each and a blank log page, in large type), places/ (the same\n\
+    one by one), confirmation.html to print for the board, and confirmations.xlsx to fill in: minute book, page, day, name and office for\n\
+    each place. Name the filled-in sheet in the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
+    Telephone numbers stand there only with their source and day; the Secretary of State's lines always.\n\n\
+    One county:\n  pollstead packet --edition edition --county Winston --election ms-2026-11-03-general --out packet")]
+pub(super) struct Args {
+    /// The edition's folder.
+    #[arg(long, value_name = "DIR")]
+    edition: PathBuf,
+    /// Open an edition that nobody has signed.
+    #[arg(long)]
+    unsigned: bool,
+    /// The county: its five digits, or its name.
+    #[arg(long, value_name = "COUNTY")]
+    county: String,
+    /// The election, by its id; the latest whose places are listed without this.
+    #[arg(long, value_name = "ID")]
+    election: Option<String>,
+    /// Where to write the papers.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
+    let edition = WholeEdition::folder(&args.edition).map_err(Failure::failed)?;
+    if !args.unsigned && !edition.site.made_up {
+        return Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", args.edition.display()))
+            .advising("Say --unsigned to open it all the same."));
+    }
+    let election = super::two::election(&edition, args.election.as_deref(), "--election", None)?;
+    let fips = county(&edition, &args.county)?;
+    let papers = packet::papers(&edition, fips, election).map_err(Failure::failed)?;
+    for (name, bytes) in &papers {
+        write::file(&args.out.join(name), bytes).map_err(Failure::failed)?;
+    }
+    let places = papers.keys().filter(|n| n.starts_with("places/")).count();
+    put(out, &args.out.join("places.html").display().to_string())?;
+    put(out, &args.out.join("confirmation.html").display().to_string())?;
+    put(out, &args.out.join("confirmations.xlsx").display().to_string())?;
+    let _ = writeln!(talk, "{}, {}", counted(places, "polling place"), counted(papers.len(), "file"));
+    Ok(Exit::Done)
+}
+
+fn county(edition: &WholeEdition, asked: &str) -> Result<CountyFips, Failure> {
+    let counties = edition.counties();
+    let letters = |t: &str| t.to_lowercase().trim_end_matches("county").chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let same = |(fips, name): &(&CountyFips, &String)| fips.as_str() == asked.trim() || (!letters(asked).is_empty() && letters(name) == letters(asked));
+    counties.iter().find(same).map(|(fips, _)| *fips).ok_or_else(|| {
+        let known: Vec<&str> = counties.values().take(90).map(String::as_str).collect();
+        Failure::asked_wrongly(format!("--county: found {asked:?}, expected one of {}", known.join(", ")))
+    })
+}
