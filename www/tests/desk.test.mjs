@@ -105,6 +105,6 @@ test("Spanish for a caller who speaks it, not kept either", async () => {
   await page.getByRole("button", { name: "Español" }).click();
   await page.keyboard.press("Escape");
   await page.keyboard.type("245 ivy, springs");
-  await says("Traiga una identificación con foto.");
+  await says("Lleve una identificación con foto.");
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });

@@ -1,6 +1,6 @@
 //! Every sentence of the Directory, English and Spanish side by side; `{name}` is filled in, `**words**` are set in bold.
 //!
-//! A key that www/src/messages/en.ts has too says the same there: the card and its plain page are one text. A test holds it.
+//! A key that www/src/messages/en.ts or en-later.ts has too says the same there: the card and its plain page are one text. A test holds it.
 
 macro_rules! sentences {
     ($($key:ident: $english:literal, $spanish:literal;)*) => {
@@ -84,8 +84,8 @@ sentences! {
     card_directions: "Directions", "Cómo llegar";
     card_in_line: "In line at {time}? You vote.", "Si a las {time} está en la fila, usted vota.";
     card_bring_id: "Bring a photo ID", "Lleve una identificación con foto";
-    card_no_id: "No photo ID? Go anyway. Ask for an affidavit ballot, then show ID at the circuit clerk’s office within five business days after the election.",
-        "¿Sin identificación con foto? Vaya de todos modos. Pida una boleta con declaración jurada (affidavit ballot) y luego muestre su identificación en la oficina del secretario del circuito dentro de los cinco días hábiles después de la elección.";
+    card_no_id: "No photo ID? Go anyway. Ask for an affidavit ballot. Then show your ID at the circuit clerk’s office within five business days after the election.",
+        "¿Sin identificación con foto? Vaya de todos modos. Pida una boleta con declaración jurada (affidavit ballot). Después muestre su identificación en la oficina del secretario del circuito en los cinco días hábiles después de la elección.";
     card_list_still_says: "The state’s list still says: {text}", "La lista del estado todavía dice: {text}";
     over_title: "This election is over", "Esta elección ya pasó";
     access_title: "Getting in", "Cómo entrar";
@@ -102,8 +102,8 @@ sentences! {
     access_checked: "Checked by {by}, {date}.", "Revisado por {by}, {date}.";
     access_none: "Nobody has checked this place for us yet. Call ahead if you need to know.",
         "Nadie ha revisado este lugar para nosotros todavía. Llame antes si necesita saberlo.";
-    access_curbside: "Can’t leave your car? Ask for curbside voting. Two poll managers come out to you. Bring your ID.",
-        "¿No puede bajar de su auto? Pida votar desde el auto. Dos encargados salen a atenderlo. Lleve su identificación.";
+    access_curbside: "Hard to leave your car because of a disability? Ask for curbside voting. Two poll managers come out to you. Bring your photo ID. Call the clerk first and ask how to let them know you are there.",
+        "¿Le cuesta salir del auto? Si tiene una discapacidad, pida votar desde el auto (curbside voting). Dos encargados salen hasta usted. Lleve su identificación con foto. Llame antes al secretario y pregunte cómo avisarles que llegó.";
     access_help: "Someone you choose may help you vote.", "Una persona que usted elija puede ayudarle a votar.";
     map_square: "The square is the polling place.", "El cuadro es el lugar de votación.";
     mile: "{n} mile", "{n} milla";
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_the_page_says_too_is_said_in_the_same_words() {
-        let (english, spanish) = (page("en.ts"), page("es.ts"));
+        let (english, spanish) = (page("en.ts") + &page("en-later.ts"), page("es.ts"));
         let mut shared = 0;
         for (key, en, es) in ALL {
             let Some(theirs) = message(&english, key) else { continue };

@@ -45,6 +45,20 @@ export const examples: Record<string, Example> = {
       question: question(found),
     },
   },
+  "found, confirmed": {
+    opened,
+    screen: {
+      at: "answer",
+      answer: {
+        ...found,
+        place: {
+          ...found.place,
+          confirmed: { by: "A. Pretend", office: "Made-up clerk", on: "2026-09-10", minute_book: "12", page: "340" },
+        },
+      },
+      question: question(found),
+    },
+  },
   "found, from the list": {
     opened,
     screen: {

@@ -142,7 +142,7 @@ export function card(view: View, found: Found): TemplateResult {
   const old = found.freshness.state === "old";
   const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc) + STILL_VOTING_MS;
   const { place } = found;
-  const over_line = speech.say(old ? "card_old" : over ? "over_title" : "card_for", { date: speech.date(found.freshness.as_of) });
+  const over_line = speech.say(old ? "card_old" : over ? "card_over" : "card_for", { date: speech.date(found.freshness.as_of) });
   return html`<article class="stack-wide">
     <section class="card ${old ? "old" : ""}">
       <div class="face stack">

@@ -364,7 +364,7 @@ export class Desk extends LitElement {
               </section>
               ${this.around()}
             </div>`}
-        ${foot({ speech }, opened)}
+        ${foot({ speech }, opened, answer?.kind === "found" ? answer.place : undefined)}
       </div>
     </div>`;
   }

@@ -391,7 +391,7 @@ export class Lookup extends LitElement {
       ${opened ? bands(speech, opened) : nothing}
       ${head(view, screen, this.own, (language) => void this.speak(language, "chosen"))}
       <div class="main">${this.body(view)}</div>
-      <div class="main">${foot(view, opened)}</div>
+      <div class="main">${foot(view, opened, screen.at === "answer" && screen.answer.kind === "found" ? screen.answer.place : undefined)}</div>
     </div>`;
   }
 }
