@@ -162,7 +162,7 @@ impl NumberRange {
 
 impl Shard for StreetShard {
     const KIND: u8 = b'S';
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn check(&self) -> Result<(), String> {
         let localities = self.localities.len();
