@@ -9,7 +9,7 @@ use super::gazetteer_sets::Evidence;
 use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
-    CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
+    CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
     Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetLayers,
     target_path,
 };
@@ -43,11 +43,18 @@ pub enum EncodeError {
     },
 }
 
-/// Encodes all of it. The same draft gives the same bytes.
+/// Encodes all of it. The same draft gives the same bytes. `carry_up_to`: bytes of places and streets that a county's index
+/// may carry.
 ///
 /// # Errors
 /// [`EncodeError`].
-pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, progress: &mut dyn FnMut(&str)) -> Result<Files, EncodeError> {
+pub fn encode(
+    draft: &mut Draft,
+    site: &SiteElections,
+    evidence: &Evidence,
+    carry_up_to: usize,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Files, EncodeError> {
     let mut files = Files::new();
     let mut targets = Vec::new();
     let mut gazetteer = Vec::new();
@@ -56,7 +63,8 @@ pub fn encode(draft: &mut Draft, site: &SiteElections, evidence: &Evidence, prog
     for (fips, county) in &mut draft.counties {
         progress(&county.name);
         let mut found = Found::default();
-        let (index, bounds) = encode_county(*fips, county, site, &draft.files, &mut files, &mut found)?;
+        let (mut index, bounds) = encode_county(*fips, county, site, &draft.files, &mut files, &mut found)?;
+        index.carried = carried(&index.shards, &files, carry_up_to);
         gazetteer.push(GazetteerCounty {
             county: index.county.clone(),
             bounds,
@@ -181,8 +189,18 @@ fn encode_county(
         serving,
         shards,
         files: cited.into_iter().filter_map(path).collect(),
+        carried: Vec::new(),
     };
     Ok((index, bounds))
+}
+
+/// All that the address path reads of a county beside its index, if it is no more than so many bytes.
+fn carried(shards: &[ShardEntry], files: &Files, most: usize) -> Vec<CarriedShard> {
+    let path = |s: &ShardEntry| target_path(&Expected { name: format!("places/{}", s.name), length: s.length, sha256: s.sha256 });
+    let read = shards.iter().filter(|s| !s.name.ends_with(".precincts"));
+    let all: Vec<CarriedShard> =
+        read.filter_map(|s| Some(CarriedShard { name: s.name.clone(), bytes: files.get(&path(s))?.clone() })).collect();
+    if all.iter().map(|s| s.bytes.len()).sum::<usize>() <= most { all } else { Vec::new() }
 }
 
 /// A county's polygons at the source's own precision, or 1e-7° where that is finer.

@@ -119,7 +119,7 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         elections,
         attribution: attribution(&draft),
     };
-    let files = encode::encode(&mut draft, &site, &evidence, progress)?;
+    let files = encode::encode(&mut draft, &site, &evidence, profile.carry_up_to, progress)?;
     holds.files = files.len();
     holds.bytes = files.values().map(Vec::len).sum();
     for finding in &mut draft.findings {

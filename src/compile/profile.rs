@@ -31,6 +31,9 @@ pub struct Profile {
     /// Corrections, CSV or XLSX, relative to this profile: one file, or several that each correct other things.
     #[serde(default)]
     pub corrections: FileNames,
+    /// Bytes of places and streets that a county's index may carry, so that a small county comes in one round.
+    #[serde(default = "carry_up_to")]
+    pub carry_up_to: usize,
     /// County names to FIPS codes, for sources that write names only; a `counties` input fills it too.
     #[serde(default)]
     pub counties: BTreeMap<String, String>,
@@ -92,6 +95,10 @@ pub struct ElectionSpec {
     pub closes: String,
 }
 
+/// A fifth of a second on a slow phone; a round of its own is more than half a second.
+fn carry_up_to() -> usize {
+    40_000
+}
 fn yes() -> bool {
     true
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::program::{Made, NOW, Ran, kinds, made, names, run};
+use super::program::{Made, NOW, Ran, kinds, made, made_of_single_files, names, run};
 
 /// Rows that between them need every file of the edition.
 const ROWS: &str = "address,county,precinct,lon,lat,accuracy_m\n\
@@ -86,7 +86,7 @@ fn with_damage(made: &Made, path: &Path, damage: impl Fn(&[u8]) -> Option<Vec<u8
 
 #[test]
 fn a_file_that_is_missing_cut_or_longer_gives_no_answer_from_it() {
-    let made = made();
+    let made = made_of_single_files();
     let honest = ask(&made);
     assert_eq!(
         kinds(&honest),
@@ -149,7 +149,7 @@ fn a_file_that_is_missing_cut_or_longer_gives_no_answer_from_it() {
 
 #[test]
 fn a_flipped_bit_anywhere_gives_the_honest_answer_or_none() {
-    let made = made();
+    let made = made_of_single_files();
     let honest = ask(&made);
     let mut state = 20_261_122_u64;
     let mut next = move |below: usize| {
@@ -180,4 +180,25 @@ fn a_flipped_bit_anywhere_gives_the_honest_answer_or_none() {
         }
     }
     assert!(refused >= 54 + 30, "{refused} of 114 flips were noticed");
+}
+
+#[test]
+fn what_an_index_carries_is_as_good_as_what_is_fetched() {
+    let (single, carried) = (made_of_single_files(), made());
+    for path in files(&carried).iter().filter(|p| {
+        let name = p.to_string_lossy();
+        name.ends_with(".places") || name.contains(".streets-")
+    }) {
+        std::fs::remove_file(path).unwrap();
+    }
+    // The hashes of the indexes are part of the proof, and differ.
+    let without_proof = |ran: &Ran| -> Vec<serde_json::Value> {
+        let line = |line: &str| {
+            let mut answer: serde_json::Value = serde_json::from_str(line).unwrap();
+            answer["proof"]["shards"] = serde_json::Value::Null;
+            answer
+        };
+        ran.out.lines().map(line).collect()
+    };
+    assert_eq!(without_proof(&ask(&carried)), without_proof(&ask(&single)));
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::program::{Made, Ran, made, names, run};
+use crate::program::{Made, Ran, made, made_of_single_files, names, run};
 
 fn directory(made: &Made, edition: &str, more: &[&str]) -> Ran {
     run(made, &[&["directory", "--edition", edition, "--out", "pages"], more].concat(), b"")
@@ -70,7 +70,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
 #[test]
 fn a_damaged_edition_gives_no_page_at_all() {
     for (end, damage) in [(".28903.places", "flip"), (".28903.index", "cut"), (".28901.precincts", "gone")] {
-        let made = made();
+        let made = made_of_single_files();
         let path = target(&made.path().join("edition"), end);
         let mut bytes = std::fs::read(&path).unwrap();
         match damage {

@@ -64,6 +64,16 @@ pub(crate) fn made() -> Made {
     made
 }
 
+/// An edition whose indexes carry nothing, so that every file is fetched by itself.
+pub(crate) fn made_of_single_files() -> Made {
+    let made = made();
+    let profile = made.path().join("demo/demo.toml");
+    let text = std::fs::read_to_string(&profile).unwrap();
+    std::fs::write(&profile, text.replacen("state = ", "carry_up_to = 0\nstate = ", 1)).unwrap();
+    assert_eq!(run(&made, &["build", "demo/demo.toml", "--out", "edition"], b"").exit, 0);
+    made
+}
+
 /// The kind of each line.
 pub(crate) fn kinds(ran: &Ran) -> Vec<String> {
     let kind = |line: &str| {

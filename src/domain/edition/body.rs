@@ -4,7 +4,7 @@
 //! the page's module. The tests hold the one against the other.
 
 use super::{
-    Attribution, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
+    Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
     IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
     ShardEntry, SiteElections, SiteSources, SourceFile, Street, StreetLayers, StreetShard,
 };
@@ -108,6 +108,13 @@ impl InBody for bool {
                 false
             }
         }
+    }
+}
+
+impl InBody for u8 {
+    fn read(body: &mut Body<'_>) -> Self {
+        let [byte] = body.array();
+        byte
     }
 }
 
@@ -234,7 +241,8 @@ macro_rules! fields {
 }
 
 fields! {
-    CountyIndex { county, offices, streets, precincts, serving, shards, files }
+    CountyIndex { county, offices, streets, precincts, serving, shards, files, carried }
+    CarriedShard { name, bytes }
     CitedFile { file, path }
     StreetLayers { registered, roads }
     IndexPrecinct { code, name, boundary_id, registered, row, splits }

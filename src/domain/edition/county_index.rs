@@ -22,6 +22,17 @@ pub struct CountyIndex {
     pub shards: Vec<ShardEntry>,
     /// The source files that rows of this county cite.
     pub files: Vec<CitedFile>,
+    /// Places and streets, where they are so small that a round of their own would cost more; else nothing.
+    pub carried: Vec<CarriedShard>,
+}
+
+/// A shard that comes with the index. It is verified as if it had been fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedShard {
+    /// As in `shards`.
+    pub name: String,
+    /// As stored.
+    pub bytes: Vec<u8>,
 }
 
 /// A source file that a row of the county comes from.

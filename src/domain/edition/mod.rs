@@ -22,7 +22,7 @@ mod verified;
 
 pub use body::{Body, InBody};
 pub use county_index::{
-    CitedFile, CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
+    CarriedShard, CitedFile, CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
 };
 pub use county_places::CountyPlaces;
 pub use county_precincts::{CountyPrecincts, PrecinctShape, Quantum};

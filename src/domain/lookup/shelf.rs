@@ -100,8 +100,10 @@ impl Shelf {
         let read = |bytes: Vec<u8>| {
             read_file(&expected, &bytes).map(|file| (file, expected.sha256)).map_err(not_genuine)
         };
-        let file = bytes.and_then(read);
-        if let Ok((File::Index(index), _)) = &file {
+        let mut file = bytes.and_then(read);
+        let mut carried = Vec::new();
+        if let Ok((File::Index(index), _)) = &mut file {
+            carried = std::mem::take(&mut index.carried);
             let fips = index.county.fips;
             if !self.streets.iter().any(|(county, _)| *county == fips) {
                 self.streets.push((fips, OnceCell::new()));
@@ -114,6 +116,9 @@ impl Shelf {
                 }
             }
             Err(at) => self.files.insert(at, (name.to_owned(), file)),
+        }
+        for shard in carried {
+            self.bring(&format!("places/{}", shard.name), Brought::Bytes(shard.bytes));
         }
     }
 

@@ -30,6 +30,7 @@ fn index() -> CountyIndex {
         serving: vec![Serving { election: 1, places: vec![Some(65_535), None] }],
         shards: vec![ShardEntry { name: "28999.places".into(), length: u32::MAX, sha256: hash() }],
         files: vec![CitedFile { file: 300, path: "list.csv".into() }],
+        carried: vec![CarriedShard { name: "28999.places".into(), bytes: vec![0, 255] }],
     }
 }
 
