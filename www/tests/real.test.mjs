@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { open, start } from "./tools/browser.mjs";
-import { answer, ask, box, missing, ready, rowsOf, sandbox, serveReal } from "./tools/real.mjs";
+import { answer, ask, box, missing, ready, rowsOf, sandbox, serveReal, singleFiles } from "./tools/real.mjs";
 
 const lack = missing();
 if (lack) console.error(`SKIPPED: tests with the real core: ${lack}`);
@@ -149,6 +149,7 @@ real("a link to a place is the card; one to no place of the edition names none",
 });
 
 real("the desk: the line, the map of the county; and the server sees the same for every address of one county", async () => {
+  const at = await serveReal({ of: singleFiles });
   const logs = [];
   for (const [text, words] of [
     ["109 Elm St, Pretend Springs, MS 39991", /^109 ELM ST.*: vote at .* Bring a photo ID\.$/i],
@@ -157,13 +158,13 @@ real("the desk: the line, the map of the county; and the server sees the same fo
   ]) {
     const { page, context, complaints } = await open(browser, "desktop");
     await page.clock.setFixedTime(new Date("2027-05-01T15:00:00Z"));
-    await page.goto(`${server.base}desk/`);
+    await page.goto(`${at.base}desk/`);
     await page.getByText("Not signed").waitFor();
-    server.log.length = 0;
+    at.log.length = 0;
     await page.getByLabel("Caller’s address").fill(text);
     await page.locator(".aloud p").getByText(words).waitFor();
     // The county's files are all there before the line is.
-    logs.push(server.log.splice(0));
+    logs.push(at.log.splice(0));
     if (logs.length === 1) await page.getByRole("img", { name: /Map of precinct lines/ }).waitFor();
     assert.deepEqual(complaints, []);
     await context.close();
@@ -171,6 +172,7 @@ real("the desk: the line, the map of the county; and the server sees the same fo
   assert.ok(logs[0].length >= 3, logs[0].join(" "));
   assert.deepEqual(logs[1], logs[0]);
   assert.deepEqual(logs[2], logs[0]);
+  at.close();
 });
 
 /** 201 texts of one county: as the list has them, mistyped, and of numbers and streets that are not there. */
@@ -220,7 +222,7 @@ real("non-interference: for 200 pairs of addresses the server sees the same, byt
   const all = texts(streets);
   const seen = new Array(all.length);
   // Two voters at a time, each with a server and a log of their own.
-  const servers = [await serveReal(), await serveReal()];
+  const servers = [await serveReal({ of: singleFiles }), await serveReal({ of: singleFiles })];
   let next = 0;
   await Promise.all(
     servers.map(async (at) => {
@@ -247,7 +249,7 @@ real("non-interference: for 200 pairs of addresses the server sees the same, byt
 
 /** The kind of unavailable that a voter meets when files that fit are changed; never a place. */
 async function spoiled(fits, change) {
-  const bad = await serveReal({ change: (path, bytes) => (fits.test(path) ? change(bytes) : bytes) });
+  const bad = await serveReal({ of: singleFiles, change: (path, bytes) => (fits.test(path) ? change(bytes) : bytes) });
   const { page, context } = await ready(browser, bad);
   const got = (await page.evaluate(() => document.querySelector("pollstead-lookup").screen.at)) === "home" ? await askAnyhow(page, fits.source.includes("precincts")) : await answer(page);
   const words = await page.locator("main").ariaSnapshot();

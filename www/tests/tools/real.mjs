@@ -7,20 +7,22 @@ import { open } from "./browser.mjs";
 import { serve, www } from "./server.mjs";
 
 export const edition = resolve(www, process.env.POLLSTEAD_EDITION ?? "../build/edition");
+/** The same source as an edition whose indexes carry nothing: each file is fetched by itself. */
+export const singleFiles = resolve(www, process.env.POLLSTEAD_SINGLE_FILES ?? "../build/single-files");
 export const sandbox = resolve(www, process.env.POLLSTEAD_SANDBOX ?? "../build/demo/sandbox.csv");
 
 /** What is missing, or undefined. */
 export function missing() {
-  for (const path of [join(www, "dist/index.html"), join(edition, "m/now.json"), sandbox])
-    if (!existsSync(path)) return `found no ${path}, expected a built page, edition and sandbox (make page edition)`;
+  for (const path of [join(www, "dist/index.html"), join(edition, "m/now.json"), join(singleFiles, "m/now.json"), sandbox])
+    if (!existsSync(path)) return `found no ${path}, expected a built page, both editions and the sandbox (make test builds them)`;
   return undefined;
 }
 
-/** Serves a copy of dist/ with the edition in it; the copy goes when it closes. */
-export async function serveReal(options) {
+/** Serves a copy of dist/ with an edition in it; the copy goes when it closes. */
+export async function serveReal({ of = edition, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "pollstead-page-"));
   cpSync(join(www, "dist"), folder, { recursive: true, filter: (from) => from !== join(www, "dist/edition") });
-  cpSync(edition, join(folder, "edition"), { recursive: true });
+  cpSync(of, join(folder, "edition"), { recursive: true });
   const server = await serve(folder, options);
   return {
     ...server,
