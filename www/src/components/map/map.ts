@@ -139,10 +139,12 @@ export class MapPicker extends LitElement {
     this.state = "loading";
     try {
       const [leaflet, outlines] = await Promise.all([import("./leaflet.ts"), this.load(fips)]);
-      if (this.fips !== fips) return;
+      // Another county was chosen meanwhile, or the voter has left the map.
+      const past = (): boolean => this.fips !== fips || !this.isConnected;
+      if (past()) return;
       this.state = outlines.length > 0 ? "map" : "failed";
       await this.updateComplete;
-      if (this.state === "map") this.start(leaflet, outlines);
+      if (this.state === "map" && !past()) this.start(leaflet, outlines);
     } catch (cause) {
       if (this.fips === fips) this.onFail(cause);
     }
