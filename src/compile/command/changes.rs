@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::two::TwoArgs;
+use super::two::{TwoArgs, put_files};
 use super::{Exit, Failure, put};
-use crate::compile::{changes, write};
+use crate::compile::changes;
 
 #[derive(clap::Args)]
 #[command(after_help = "OLD and NEW are each an edition's folder or a profile; a profile is built in memory and nothing of it is written.\n\n\
@@ -31,10 +31,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
             put(out, &json)?;
         }
         Some(folder) => {
-            write::file(&folder.join("changes.html"), changes::page::page(&list).as_bytes()).map_err(Failure::failed)?;
-            write::file(&folder.join("changes.json"), json.as_bytes()).map_err(Failure::failed)?;
-            put(out, &folder.join("changes.html").display().to_string())?;
-            put(out, &folder.join("changes.json").display().to_string())?;
+            let page = changes::page::page(&list);
+            put_files(folder, &[("changes.html", page.as_bytes()), ("changes.json", json.as_bytes())], out)?;
         }
     }
     let _ = writeln!(talk, "{}", list.line());

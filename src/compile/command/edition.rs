@@ -1,7 +1,7 @@
-//! What `locate` and `suggest` share: opening an edition, the clock, rows on stdin.
+//! What the commands that open an edition share: opening it, leave to open an unsigned one, the clock, rows on stdin.
 
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
 use crate::compile::folder_driver::FolderDriver;
@@ -36,10 +36,7 @@ impl EditionArgs {
             }
             None => return Err(Failure::failed(format!("{}: the edition does not open", self.edition.display()))),
         };
-        if !self.unsigned && !made_up {
-            return Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", self.edition.display()))
-                .advising("Say --unsigned to open it all the same."));
-        }
+        leave_to_open(&self.edition, self.unsigned, made_up)?;
         Ok(driver)
     }
 
@@ -50,6 +47,15 @@ impl EditionArgs {
             None => jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string().parse().map_err(Failure::failed),
         }
     }
+}
+
+/// An edition that nobody has signed opens only with `--unsigned`, or as the demo.
+pub(super) fn leave_to_open(edition: &Path, unsigned: bool, made_up: bool) -> Result<(), Failure> {
+    if unsigned || made_up {
+        return Ok(());
+    }
+    Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", edition.display()))
+        .advising("Say --unsigned to open it all the same."))
 }
 
 /// A row of a batch: its fields by column name, or why it could not be read.

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::edition::leave_to_open;
 use super::{Exit, Failure, put};
+use crate::compile::county_names::CountyNames;
 use crate::compile::report_html::words::counted;
 use crate::compile::whole_edition::WholeEdition;
 use crate::compile::{packet, write};
@@ -35,10 +37,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     let edition = WholeEdition::folder(&args.edition).map_err(Failure::failed)?;
-    if !args.unsigned && !edition.site.made_up {
-        return Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", args.edition.display()))
-            .advising("Say --unsigned to open it all the same."));
-    }
+    leave_to_open(&args.edition, args.unsigned, edition.site.made_up)?;
     let election = super::two::election(&edition, args.election.as_deref(), "--election", None)?;
     let fips = county(&edition, &args.county)?;
     let papers = packet::papers(&edition, fips, election).map_err(Failure::failed)?;
@@ -55,9 +54,11 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
 
 fn county(edition: &WholeEdition, asked: &str) -> Result<CountyFips, Failure> {
     let counties = edition.counties();
-    let letters = |t: &str| t.to_lowercase().trim_end_matches("county").chars().filter(|c| c.is_alphabetic()).collect::<String>();
-    let same = |(fips, name): &(&CountyFips, &String)| fips.as_str() == asked.trim() || (!letters(asked).is_empty() && letters(name) == letters(asked));
-    counties.iter().find(same).map(|(fips, _)| *fips).ok_or_else(|| {
+    let mut names = CountyNames::default();
+    for (fips, name) in &counties {
+        names.add(*fips, name);
+    }
+    names.find(asked).filter(|fips| counties.contains_key(fips)).ok_or_else(|| {
         let known: Vec<&str> = counties.values().take(90).map(String::as_str).collect();
         Failure::asked_wrongly(format!("--county: found {asked:?}, expected one of {}", known.join(", ")))
     })

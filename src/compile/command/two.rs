@@ -1,11 +1,13 @@
-//! What `changes` and `what-if` share: two editions or two profiles, opened whole.
+//! What `changes` and `what-if` share: two editions or two profiles, opened whole, and the files of what was found.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::edition::leave_to_open;
 use super::progress::Progress;
-use crate::compile::pipeline;
+use super::{Failure, put};
 use crate::compile::whole_edition::WholeEdition;
+use crate::compile::{pipeline, write};
 
 #[derive(clap::Args)]
 pub(super) struct TwoArgs {
@@ -44,10 +46,7 @@ impl TwoArgs {
         let shown = path.display().to_string();
         if path.is_dir() {
             let edition = WholeEdition::folder(path).map_err(Failure::failed)?;
-            if !self.unsigned && !edition.site.made_up {
-                return Err(Failure::asked_wrongly(format!("{shown}: nobody has signed this edition"))
-                    .advising("Say --unsigned to open it all the same."));
-            }
+            leave_to_open(path, self.unsigned, edition.site.made_up)?;
             return Ok(edition);
         }
         if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
@@ -59,6 +58,17 @@ impl TwoArgs {
         progress.done();
         WholeEdition::made(&shown, built.map_err(Failure::failed)?.files).map_err(Failure::failed)
     }
+}
+
+/// Writes files into a folder, and says where they are.
+pub(super) fn put_files(folder: &Path, files: &[(&str, &[u8])], out: &mut dyn Write) -> Result<(), Failure> {
+    for (name, bytes) in files {
+        write::file(&folder.join(name), bytes).map_err(Failure::failed)?;
+    }
+    for (name, _) in files {
+        put(out, &folder.join(name).display().to_string())?;
+    }
+    Ok(())
 }
 
 /// The election asked for, else the one that is preferred, else the latest that the edition lists places for.

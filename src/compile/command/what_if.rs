@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::two::TwoArgs;
+use super::two::{TwoArgs, put_files};
 use super::{Exit, Failure, put};
-use crate::compile::{what_if, write};
+use crate::compile::what_if;
 
 #[derive(clap::Args)]
 #[command(after_help = "OLD is what is published, NEW what you are about to publish; each an edition's folder or a profile.\n\n\
@@ -29,12 +29,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
             put(out, &json)?;
         }
         Some(folder) => {
-            let csv = folder.join("what-if.csv");
-            let bytes = what_if::table(&found).bytes(&csv).map_err(Failure::failed)?;
-            write::file(&csv, &bytes).map_err(Failure::failed)?;
-            write::file(&folder.join("what-if.json"), json.as_bytes()).map_err(Failure::failed)?;
-            put(out, &csv.display().to_string())?;
-            put(out, &folder.join("what-if.json").display().to_string())?;
+            let table = what_if::table(&found).bytes(&folder.join("what-if.csv")).map_err(Failure::failed)?;
+            put_files(folder, &[("what-if.csv", &table), ("what-if.json", json.as_bytes())], out)?;
         }
     }
     let _ = writeln!(talk, "{}", found.line());
