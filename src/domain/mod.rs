@@ -2,7 +2,7 @@
 //!
 //! Read in this order: `geodesy` (positions and their doubt), `place` (county, precinct, split, polling place),
 //! `election` (who votes when, and where), `edition` (the published bytes, and what has been verified),
-//! `lookup` (an address or a position in, an [`lookup::Answer`] out).
+//! `lookup` (an address or a position in, an [`lookup::Answer`] out), `zone` (where the two lines run).
 
 pub mod edition;
 pub mod election;
@@ -10,3 +10,4 @@ pub mod geodesy;
 pub mod lookup;
 pub mod place;
 mod quoted;
+pub mod zone;

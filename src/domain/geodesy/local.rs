@@ -3,9 +3,9 @@
 use super::LonLat;
 
 /// WGS 84 semi-major axis, metres (NIMA TR8350.2, table 3.1).
-const A: f64 = 6_378_137.0;
+pub(super) const A: f64 = 6_378_137.0;
 /// WGS 84 flattening (NIMA TR8350.2, table 3.1).
-const F: f64 = 1.0 / 298.257_223_563;
+pub(super) const F: f64 = 1.0 / 298.257_223_563;
 
 /// Metres east and north of a point, by the ellipsoid's radii of curvature there.
 ///

@@ -2,8 +2,10 @@
 
 mod decimal;
 mod local;
+mod plane;
 mod position;
 
 pub use decimal::Decimal;
 pub use local::LocalFrame;
+pub use plane::Plane;
 pub use position::{Fix, LonLat, PositionError};

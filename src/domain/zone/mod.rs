@@ -1,0 +1,21 @@
+//! Where the two lines run: 30 feet from the room, 150 feet from every entrance, and how surely a position is inside.
+//!
+//! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
+
+mod policy;
+mod survey;
+mod verdict;
+
+pub use policy::{AdoptedThirty, Policy, PrivateProperty};
+pub use survey::{
+    Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
+    Tape, WhyNot,
+};
+pub use verdict::{LineVerdict, Nearest, Reading, Verdict, Verdicts};
+
+/// The international foot, metres (NIST SP 811, appendix B.6).
+pub const METRES_PER_FOOT: f64 = 0.3048;
+/// The space kept open and clear, feet (§ 23-15-245).
+pub const THIRTY_FT: f64 = 30.0;
+/// The space without campaign literature, feet (§ 23-15-895).
+pub const ONE_FIFTY_FT: f64 = 150.0;

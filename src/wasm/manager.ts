@@ -1,0 +1,111 @@
+// What crosses between the poll manager's pages and the core, beside types.ts. `tests/contract.rs` holds it against the
+// Rust types. Degrees are longitude first on WGS 84; feet are international feet.
+
+/** Longitude and latitude, degrees. */
+export type At = [number, number];
+
+export type Confidence = "0.68" | "0.95";
+export type Doubt = { accuracy_m: number; confidence: Confidence; datum_m: number };
+export type Located = "gps" | "map" | "tape" | "file";
+export type WhyNot = "staff" | "locked" | "emergency" | { other: string };
+export type Counts = { kind: "yes" } | { kind: "no"; why: WhyNot };
+export type Door = {
+  id: string; name: string; at: At; doubt: Doubt; located: Located; counts: Counts; used_by: string; step_free: Tri;
+};
+export type RoomPart = { outline: At[]; holes: At[][] };
+export type PollsShape = { kind: "room"; parts: RoomPart[] } | { kind: "point"; at: At };
+export type Polls = { name: string; shape: PollsShape; doubt: Doubt; located: Located };
+export type Parcel = { name: string; outline: At[] };
+export type PathKind = "walk" | "drive" | "road_edge";
+export type Path = { name: string; kind: PathKind; line: At[] };
+export type Landmark = { name: string; at: At };
+/** `from`: a door's id; `to`: another door's id or a landmark's name. */
+export type Tape = { from: string; to: string; feet: number };
+export type Surveyed = { by: string; on: string };
+export type PlaceSurvey = {
+  place: string; name: string; doors: Door[]; polls: Polls | null; parcels: Parcel[]; paths: Path[]; landmarks: Landmark[];
+  tapes: Tape[]; accessibility: Accessibility; surveyed: Surveyed | null;
+};
+
+export type Policy = {
+  thirty: "room" | "entrances" | "both"; private_property: "included" | "excepted"; photos: boolean; call: string; by: string; on: string;
+};
+
+/** A position as the device reports it. 0.68 unless 0.95 is known. */
+export type ZoneFix = { lon: number; lat: number; accuracy_m: number; confidence: Confidence };
+
+export type Verdict = "inside" | "outside" | "too_close_to_call" | "not_surveyed";
+export type Nearest = { at: At; bearing_deg: number };
+export type LineVerdict = {
+  distance_ft: number | null; give_or_take_ft: number | null; p: [number, number]; verdict: Verdict; from: string | null;
+  to_line_ft: number | null; nearest: Nearest | null;
+};
+export type Reading = { statute: LineVerdict; guidance: LineVerdict };
+export type Verdicts = { place: string; thirty: Reading; one_fifty: Reading; also: string[] };
+
+/** A closed line for drawing: rings of a region, outer ones and holes alike; within 1 cm of the true curve. */
+export type Rings = At[][];
+/** Each reading of each line, and what the county's policy shows. */
+export type Outlines = {
+  thirty: { statute: Rings; guidance: Rings; adopted: Rings };
+  one_fifty: { statute: Rings; guidance: Rings; adopted: Rings };
+};
+
+/** What is wrong or odd in a survey, in plain words. `refused`: no verdict comes from the part it names. */
+export type SurveyProblem = { code: string; refused: boolean; subject: string; says: string };
+
+/** A place of a round. */
+export type RoundPlace = { survey: PlaceSurvey; state: "to_do" | "started" | "done"; changed: string };
+/** A county's survey as it stands on one device, and as its file says it. */
+export type Round = { county: string; by: string; places: RoundPlace[] };
+export type SurveyRead = { kind: "read"; round: Round; problems: SurveyProblem[] } | { kind: "refused"; error: string };
+/** Where two files say different things of one thing; `mine` stands until somebody picks. */
+export type SurveyConflict = { place: string; what: string; mine: string; theirs: string };
+export type Merged = { round: Round; conflicts: SurveyConflict[] };
+
+/** A door being locked: hold still until `good_enough`, or take the tape. */
+export type Locking = {
+  state: "waiting" | "holding" | "good_enough" | "too_rough"; samples: number; seconds: number; spread_m: number; at: At | null; doubt: Doubt | null;
+};
+
+export type WalkState = {
+  /** The adopted 150-ft line. */
+  state: Verdict | "no_position";
+  /** Set for the one state in which the line was crossed. */
+  alarm: "entered" | "left" | null;
+  one_fifty: LineVerdict | null;
+  /** None where the position is rougher than 30 ft: there the tape plan measures. */
+  thirty: LineVerdict | null;
+  at: At | null;
+  accuracy_m: number | null;
+  /** A position so rough that the device seems to hide where it is. */
+  coarse: boolean;
+  /** Seconds since the last position. */
+  age_s: number | null;
+};
+
+export type TapeMark = {
+  /** The path's name, or a compass point: "north-east". */
+  along: string; kind: PathKind | "compass"; bearing_deg: number; at: At;
+  /** To pull, straight from the door. */
+  tape_ft: number;
+  /** Along the path from where it leaves the door; none for a compass point. */
+  path_ft: number | null;
+  /** "12 ft past the mailbox"; none where nothing is near. */
+  near: string | null;
+  /** Another door's zone reaches farther there: its name. */
+  covered_by: string | null;
+};
+export type TapeDoor = { door: string; name: string; marks: TapeMark[] };
+export type TapeCheck = { from: string; to: string; drawn_ft: number; taped_ft: number | null; agrees: boolean | null };
+export type TapePlan = {
+  doors: TapeDoor[];
+  /** Around the room or the polls, 30 ft. */
+  thirty: { from: string; marks: TapeMark[] }[];
+  checks: TapeCheck[];
+  /** Where to knot a rope, feet. */
+  rope_ft: number[];
+};
+
+/** What the foot of a sheet says. */
+export type SheetAbout = { county: string; place: string; address: string; election: string; date: string; made_up: boolean };
