@@ -9,7 +9,7 @@ use super::precinct_map::PrecinctMap;
 use super::{Brought, ShardRef, UnavailableWhy, Want};
 use crate::domain::edition::{
     CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Hash, Now, Shard,
-    SiteElections, StreetShard, target_path,
+    SiteElections, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::place::CountyFips;
 use crate::domain::quoted::Quoted;
@@ -392,7 +392,10 @@ fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
             let map = PrecinctMap::new(&precincts).map_err(|e| e.to_string())?;
             return Ok(File::Precincts(precincts, map));
         }
-        _ if kind.starts_with("streets-") => StreetShard::decode(verified).map(File::Streets),
+        _ if kind.starts_with("streets-") => {
+            let columns = StreetColumns::decode(verified).map_err(|e| e.to_string())?;
+            return Ok(File::Streets(columns.open()?));
+        }
         _ => return Err(format!("found file {}, expected a kind this version knows", Quoted(&expected.name))),
     };
     file.map_err(|e| e.to_string())
