@@ -15,6 +15,7 @@ mod problems;
 mod region;
 mod rice;
 mod room;
+mod statewide;
 mod survey;
 mod swapped;
 mod verdict;
@@ -27,6 +28,7 @@ pub use outlines::{DrawnLine, Outlines, Rings};
 pub use parcels::PARCEL_DOUBT_M;
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use problems::SurveyProblem;
+pub use statewide::{Measured, Statewide};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
