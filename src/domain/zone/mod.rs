@@ -4,6 +4,9 @@
 
 #[cfg(test)]
 mod any_survey;
+mod by_tape;
+mod lock;
+mod merge;
 mod policy;
 mod problem;
 mod round;
@@ -12,6 +15,9 @@ mod survey_checks;
 pub mod survey_file;
 mod verdict;
 
+pub use by_tape::{AlongWall, Hand, Placed, TapeError, Taped, door_by_tape, room_along_wall};
+pub use lock::{DoorLock, LockState, Locking};
+pub use merge::{Merged, Picked, SurveyConflict, merge};
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use problem::SurveyProblem;
 pub use round::{PlaceState, Round, RoundPlace};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One thing that is wrong or odd.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurveyProblem {
-    /// A word for programs: `room-crosses-itself`.
+    /// A word for programs: `room_crosses_itself`.
     pub code: String,
     /// No verdict comes from the part that `subject` names. Else the part is used, and this is worth a look.
     pub refused: bool,

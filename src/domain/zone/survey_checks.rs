@@ -26,7 +26,7 @@ pub fn check_survey(survey: &PlaceSurvey) -> Vec<SurveyProblem> {
         if let Some(trouble) = position_trouble(door.at) {
             found.push(SurveyProblem::refused("position", &subject, trouble));
         } else if !(0.0..=f64::MAX).contains(&door.doubt.accuracy_m) {
-            let says = format!("Found an accuracy of {} m, expected 0 or more.", door.doubt.accuracy_m);
+            let says = format!("found an accuracy of {} m, expected 0 or more", door.doubt.accuracy_m);
             found.push(SurveyProblem::refused("accuracy", &subject, says));
         }
     }
@@ -50,14 +50,9 @@ pub(super) fn position_trouble((lon, lat): (f64, f64)) -> Option<String> {
     // The country lies between these, Alaska and Hawaii too; no longitude of it is a latitude of it.
     let looks_swapped = (17.0..=72.0).contains(&lon) && (-180.0..=-64.0).contains(&lat);
     if looks_swapped {
-        return Some(format!("Found {lon}, {lat}, which looks swapped: expected longitude first, then latitude."));
+        return Some(format!("found {lon}, {lat}, which looks swapped: expected longitude first, then latitude"));
     }
-    LonLat::new(lon, lat).err().map(|e| format!("{}.", capital(&e.to_string())))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    LonLat::new(lon, lat).err().map(|e| e.to_string())
 }
 
 fn check_polls(place: &str, polls: &Polls, found: &mut Vec<SurveyProblem>) {
@@ -65,7 +60,7 @@ fn check_polls(place: &str, polls: &Polls, found: &mut Vec<SurveyProblem>) {
     let subject = format!("{name} of {place}");
     let accuracy = polls.doubt.accuracy_m;
     if !(0.0..=f64::MAX).contains(&accuracy) {
-        let says = format!("Found an accuracy of {accuracy} m, expected 0 or more.");
+        let says = format!("found an accuracy of {accuracy} m, expected 0 or more");
         found.push(SurveyProblem::refused("accuracy", &subject, says));
     }
     match &polls.shape {
@@ -76,7 +71,7 @@ fn check_polls(place: &str, polls: &Polls, found: &mut Vec<SurveyProblem>) {
         }
         PollsShape::Room { parts } => {
             if parts.is_empty() {
-                found.push(SurveyProblem::refused("room-empty", &subject, "Found a room without walls, expected three corners or more.".to_owned()));
+                found.push(SurveyProblem::refused("room_empty", &subject, "found a room without walls, expected three corners or more".to_owned()));
             }
             if let Some(problem) = parts.iter().find_map(|part| part_trouble(&subject, part)) {
                 found.push(problem);
@@ -92,14 +87,14 @@ fn part_trouble(subject: &str, part: &RoomPart) -> Option<SurveyProblem> {
         return Some(SurveyProblem::refused("position", subject, trouble));
     }
     if let Some(ring) = rings().find(|ring| corners(ring) < 3) {
-        let says = format!("Found a wall line of {} different corners, expected three or more.", corners(ring));
-        return Some(SurveyProblem::refused("room-empty", subject, says));
+        let says = format!("found a wall line of {} different corners, expected three or more", corners(ring));
+        return Some(SurveyProblem::refused("room_empty", subject, says));
     }
     let line = |ring: &Vec<(f64, f64)>| LineString::new(ring.iter().map(|&(x, y)| Coord { x, y }).collect());
     let polygon = Polygon::new(line(&part.outline), part.holes.iter().map(line).collect());
     let at = crossing(&polygon)?;
-    let says = format!("The walls cross each other near {:.6}, {:.6}; expected an outline that one can walk around once.", at.x, at.y);
-    Some(SurveyProblem::refused("room-crosses-itself", subject, says))
+    let says = format!("the walls cross each other near {:.6}, {:.6}; expected an outline that one can walk around once", at.x, at.y);
+    Some(SurveyProblem::refused("room_crosses_itself", subject, says))
 }
 
 fn corners(ring: &[(f64, f64)]) -> usize {
@@ -133,12 +128,12 @@ fn far_from_the_room(survey: &PlaceSurvey, doors: &[&Door], found: &mut Vec<Surv
         // A wall's corner is never much farther than its nearest point, beside a thousand feet.
         let near = corners.iter().filter_map(|at| feet(door.at, *at)).min_by(f64::total_cmp);
         let Some(near) = near.filter(|ft| *ft > FAR_FT) else { continue };
-        let says = format!("It lies {near:.0} feet from the room; expected a door of the same building.");
+        let says = format!("it lies {near:.0} feet from the room; expected a door of the same building");
         let subject = subject_of(door, &survey.place);
         found.push(if near > ELSEWHERE_FT {
-            SurveyProblem::refused("door-far-from-room", &subject, says)
+            SurveyProblem::refused("door_far_from_room", &subject, says)
         } else {
-            SurveyProblem::flagged("door-far-from-room", &subject, says)
+            SurveyProblem::flagged("door_far_from_room", &subject, says)
         });
     }
 }
@@ -148,12 +143,12 @@ fn door_twice(survey: &PlaceSurvey, doors: &[&Door], found: &mut Vec<SurveyProbl
         for other in doors.iter().skip(at + 1) {
             let subject = subject_of(other, &survey.place);
             if door.id == other.id {
-                let says = format!("Found the id {} twice, expected one door to each id.", door.id);
-                found.push(SurveyProblem::flagged("door-id-twice", &subject, says));
+                let says = format!("found the id {} twice, expected one door to each id", door.id);
+                found.push(SurveyProblem::flagged("door_id_twice", &subject, says));
             }
             if let Some(ft) = feet(door.at, other.at).filter(|ft| *ft < ONE_DOOR_FT) {
-                let says = format!("It lies {ft:.1} feet from {}; is it one door surveyed twice?", subject_of(door, &survey.place));
-                found.push(SurveyProblem::flagged("door-twice", &subject, says));
+                let says = format!("it lies {ft:.1} feet from {}; is it one door surveyed twice?", subject_of(door, &survey.place));
+                found.push(SurveyProblem::flagged("door_twice", &subject, says));
             }
         }
     }
@@ -165,11 +160,11 @@ fn check_tapes(survey: &PlaceSurvey, found: &mut Vec<SurveyProblem>) {
         let subject = format!("The tape from {from} to {to} at {}", survey.place);
         let door = |id: &str| survey.doors.iter().any(|d| d.id == id);
         let says = if !feet.is_finite() || *feet <= 0.0 {
-            format!("Found {feet} feet, expected more than 0.")
+            format!("found {feet} feet, expected more than 0")
         } else if !door(from) {
-            format!("Found no door {from}, expected one of this place.")
+            format!("found no door {from}, expected one of this place")
         } else if !door(to) && !survey.landmarks.iter().any(|l| l.name == *to) {
-            format!("Found no door or landmark {to}, expected one of this place.")
+            format!("found no door or landmark {to}, expected one of this place")
         } else {
             continue;
         };

@@ -81,7 +81,7 @@ impl Features {
         let id = properties.text("id");
         let id = if id.is_empty() { feature.get("id").and_then(Value::as_str).unwrap_or_default().to_owned() } else { id };
         let part = if places.is_empty() {
-            Err(("no-place", format!("Found {} as place, expected a place's id or name.", said(properties.get("place").unwrap_or(&Value::Null)))))
+            Err(("no_place", format!("found {} as place, expected a place's id or name", said(properties.get("place").unwrap_or(&Value::Null)))))
         } else {
             self.part(&role, &name, &id, feature, &mut properties)
         };
@@ -108,7 +108,7 @@ impl Features {
 
     fn part(&self, role: &str, name: &str, id: &str, feature: &Value, properties: &mut Properties<'_>) -> Result<Part, (&'static str, String)> {
         let geometry = || shape(feature.get("geometry")).map_err(|says| ("geometry", says));
-        let wrong = |expected: &str| ("geometry", format!("Found another shape, expected {expected}."));
+        let wrong = |expected: &str| ("geometry", format!("found another shape, expected {expected}"));
         let name = name.to_owned();
         match role {
             "entrance" => {
@@ -141,7 +141,7 @@ impl Features {
             "parcel" => {
                 let Shape::Areas(parts) = geometry()? else { return Err(wrong("a polygon for a parcel")) };
                 if parts.iter().any(|p| !p.holes.is_empty()) {
-                    properties.odd.push(("parcel-hole", "Found a hole in a parcel; it was filled.".to_owned()));
+                    properties.odd.push(("parcel_hole", "found a hole in a parcel; it was filled".to_owned()));
                 }
                 let parcel = |outline| Parcel { name: name.clone(), outline };
                 Ok(Part::Parcels(parts.into_iter().map(|p| parcel(p.outline)).collect()))
@@ -168,13 +168,13 @@ impl Features {
                 let feet = properties.get("feet").and_then(Value::as_f64);
                 let Some(feet) = feet.filter(|f| *f > 0.0 && *f < 1e5) else {
                     let found = said(properties.get("feet").unwrap_or(&Value::Null));
-                    return Err(("tape", format!("Found {found} as feet, expected a taped distance.")));
+                    return Err(("tape", format!("found {found} as feet, expected a taped distance")));
                 };
                 Ok(Part::Tape(Tape { from: properties.text("from"), to: properties.text("to"), feet }))
             }
             "place" => Ok(Part::Place(Box::new(facts(properties)))),
-            "" => Err(("no-role", "Found no role, expected room, polls or entrance.".to_owned())),
-            other => Err(("no-role", format!("Found role {}, expected room, polls or entrance.", shortened(other)))),
+            "" => Err(("no_role", "found no role, expected room, polls or entrance".to_owned())),
+            other => Err(("no_role", format!("found role {}, expected room, polls or entrance", shortened(other)))),
         }
     }
 
@@ -193,7 +193,7 @@ impl Features {
                     if door.id.is_empty() || survey.doors.iter().any(|d| d.id == door.id) {
                         let given = fresh_id(survey);
                         if !door.id.is_empty() {
-                            odd.push(("door-id-twice", format!("Found the id {} twice at {place}; this door was called {given}.", door.id)));
+                            odd.push(("door_id_twice", format!("found the id {} twice at {place}; this door was called {given}", door.id)));
                         }
                         door.id = given;
                     }
@@ -202,7 +202,7 @@ impl Features {
                 Part::Polls(polls) => {
                     draft.exact += usize::from(exact && polls.located != Located::Tape);
                     if let Some(says) = add_polls(&mut survey.polls, polls) {
-                        odd.push(("two-rooms", says));
+                        odd.push(("two_rooms", says));
                     }
                 }
                 Part::Parcels(parcels) => survey.parcels.extend_from_slice(parcels),
@@ -211,7 +211,7 @@ impl Features {
                 Part::Tape(tape) => survey.tapes.push(tape.clone()),
                 Part::Place(facts) => {
                     if draft.stated.is_some() {
-                        odd.push(("place-twice", "Found the place twice; what stands last was used.".to_owned()));
+                        odd.push(("place_twice", "found the place twice; what stands last was used".to_owned()));
                     }
                     name.clone_into(&mut survey.name);
                     survey.accessibility = facts.accessibility.clone();
@@ -244,21 +244,21 @@ impl Features {
                 survey.surveyed = Some(Surveyed { by, on });
             }
             if draft.exact > 0 {
-                let says = format!("{} parts say no accuracy_m, or 0; they were taken as exact.", draft.exact);
-                self.problems.push(SurveyProblem::flagged("accuracy-not-said", &place, says));
+                let says = format!("{} parts say no accuracy_m, or 0; they were taken as exact", draft.exact);
+                self.problems.push(SurveyProblem::flagged("accuracy_not_said", &place, says));
             }
             if draft.lost_doors > 0 {
                 survey.surveyed = None;
-                let says = format!("{} doors had to be left out, so the place counts as not surveyed until they are mended.", draft.lost_doors);
-                self.problems.push(SurveyProblem::refused("door-left-out", &place, says));
+                let says = format!("{} doors had to be left out, so the place counts as not surveyed until they are mended", draft.lost_doors);
+                self.problems.push(SurveyProblem::refused("door_left_out", &place, says));
             }
             let county = self.round.county.as_str();
             if let Some((fips, _)) = place.split_once(':')
                 && !county.is_empty()
                 && fips != county
             {
-                let says = format!("Found a place of county {}, expected one of {county}, which the file is of.", shortened(fips));
-                self.problems.push(SurveyProblem::flagged("place-of-another-county", &place, says));
+                let says = format!("found a place of county {}, expected one of {county}, which the file is of", shortened(fips));
+                self.problems.push(SurveyProblem::flagged("place_of_another_county", &place, says));
             }
             self.problems.extend(check_survey(&survey));
             self.round.places.push(RoundPlace { survey, state, changed });
@@ -279,18 +279,18 @@ fn add_polls(held: &mut Option<Polls>, polls: &Polls) -> Option<String> {
             if polls.doubt.accuracy_m > before.doubt.accuracy_m {
                 before.doubt = polls.doubt;
             }
-            (polls.name != before.name).then(|| format!("Found a second room; it was taken as a part of {}.", before.name))
+            (polls.name != before.name).then(|| format!("found a second room; it was taken as a part of {}", before.name))
         }
         (PollsShape::Point { .. }, PollsShape::Room { .. }) => {
             *before = polls.clone();
-            Some("Found a room beside the polls' point; the room was used.".to_owned())
+            Some("found a room beside the polls' point; the room was used".to_owned())
         }
-        (_, PollsShape::Point { .. }) => Some("Found the polls' point beside another; the first was used.".to_owned()),
+        (_, PollsShape::Point { .. }) => Some("found the polls' point beside another; the first was used".to_owned()),
     }
 }
 
 /// `28159:p014/e3`, the lowest that is free.
-pub(super) fn fresh_id(survey: &PlaceSurvey) -> String {
+pub(in crate::domain::zone) fn fresh_id(survey: &PlaceSurvey) -> String {
     let mut number = survey.doors.len() + 1;
     loop {
         let id = format!("{}/e{number}", survey.place);

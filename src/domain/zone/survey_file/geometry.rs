@@ -32,7 +32,7 @@ pub(super) fn shape(geometry: Option<&Value>) -> Result<Shape, String> {
         "MultiLineString" => Shape::Lines(list(coordinates)?.iter().map(line).collect::<Result<_, _>>()?),
         "Polygon" => Shape::Areas(vec![part(coordinates)?]),
         "MultiPolygon" => Shape::Areas(list(coordinates)?.iter().map(part).collect::<Result<_, _>>()?),
-        other => return Err(format!("Found {}, expected a point, a line or a polygon.", shortened(other))),
+        other => return Err(format!("found {}, expected a point, a line or a polygon", shortened(other))),
     };
     let corners = match &shape {
         Shape::Nothing => 0,
@@ -41,13 +41,13 @@ pub(super) fn shape(geometry: Option<&Value>) -> Result<Shape, String> {
         Shape::Areas(parts) => parts.iter().map(|p| p.outline.len() + p.holes.iter().map(Vec::len).sum::<usize>()).sum(),
     };
     if corners > MOST_CORNERS {
-        return Err(format!("Found {corners} points in one feature, expected at most {MOST_CORNERS}."));
+        return Err(format!("found {corners} points in one feature, expected at most {MOST_CORNERS}"));
     }
     Ok(shape)
 }
 
 fn list(value: &Value) -> Result<&[Value], String> {
-    value.as_array().map(Vec::as_slice).ok_or_else(|| format!("Found {}, expected a list of coordinates.", said(value)))
+    value.as_array().map(Vec::as_slice).ok_or_else(|| format!("found {}, expected a list of coordinates", said(value)))
 }
 
 fn line(value: &Value) -> Result<Vec<(f64, f64)>, String> {
@@ -56,16 +56,16 @@ fn line(value: &Value) -> Result<Vec<(f64, f64)>, String> {
 
 fn position(value: &Value) -> Result<(f64, f64), String> {
     let [lon, lat, ..] = list(value)? else {
-        return Err(format!("Found {}, expected a position of two numbers.", said(value)));
+        return Err(format!("found {}, expected a position of two numbers", said(value)));
     };
-    let number = |value: &Value| value.as_f64().ok_or_else(|| format!("Found {} in a position, expected a number.", said(value)));
+    let number = |value: &Value| value.as_f64().ok_or_else(|| format!("found {} in a position, expected a number", said(value)));
     let at = (number(lon)?, number(lat)?);
     position_trouble(at).map_or(Ok(at), Err)
 }
 
 fn part(rings: &Value) -> Result<RoomPart, String> {
     let mut rings = list(rings)?.iter().map(ring);
-    let outline = rings.next().unwrap_or_else(|| Err("Found a polygon without corners.".to_owned()))?;
+    let outline = rings.next().unwrap_or_else(|| Err("found a polygon without corners".to_owned()))?;
     Ok(RoomPart { outline, holes: rings.collect::<Result<_, _>>()? })
 }
 
@@ -77,7 +77,7 @@ fn ring(value: &Value) -> Result<Vec<(f64, f64)>, String> {
         ring.pop();
     }
     if ring.len() < 3 {
-        return Err(format!("Found a ring of {} corners, expected three or more.", ring.len()));
+        return Err(format!("found a ring of {} corners, expected three or more", ring.len()));
     }
     Ok(ring)
 }

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::{Round, SurveyProblem};
 use features::Features;
+pub(super) use features::fresh_id;
 pub use write::write_survey;
 
 /// The version of what `write_survey` adds to GeoJSON.

@@ -25,14 +25,14 @@ impl<'a> Properties<'a> {
             Some(Value::String(text)) => text.trim().to_owned(),
             Some(Value::Number(number)) => number.to_string(),
             Some(other) => {
-                self.odd.push(("property", format!("Found {} as {name}, expected text; it was left empty.", said(other))));
+                self.odd.push(("property", format!("found {} as {name}, expected text; it was left empty", said(other))));
                 return String::new();
             }
         };
         if text.chars().count() <= MOST_TEXT {
             return text;
         }
-        self.odd.push(("text-too-long", format!("Found more than {MOST_TEXT} letters as {name}; the rest was left out.")));
+        self.odd.push(("text_too_long", format!("found more than {MOST_TEXT} letters as {name}; the rest was left out")));
         text.chars().take(MOST_TEXT).collect()
     }
 
@@ -73,9 +73,9 @@ impl<'a> Properties<'a> {
                 let radius = |share: f64| (-2.0 * (-share).ln_1p()).sqrt();
                 doubt.accuracy_m = accuracy_m * radius(0.68) / radius(share);
                 let metres = doubt.accuracy_m;
-                self.odd.push(("confidence", format!("Found confidence {share}, expected 0.68 or 0.95; the accuracy was taken as {metres:.1} m at 0.68.")));
+                self.odd.push(("confidence", format!("found confidence {share}, expected 0.68 or 0.95; the accuracy was taken as {metres:.1} m at 0.68")));
             }
-            Err(says) => self.odd.push(("confidence", format!("{says} It was taken as 0.68."))),
+            Err(says) => self.odd.push(("confidence", format!("{says}; it was taken as 0.68"))),
         }
         Ok(doubt)
     }
@@ -85,7 +85,7 @@ impl<'a> Properties<'a> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_f64() {
             Some(number) if (0.0..=1e6).contains(&number) => Ok(Some(number)),
-            _ => Err(format!("Found {} as {name}, expected metres, 0 or more.", said(value))),
+            _ => Err(format!("found {} as {name}, expected metres, 0 or more", said(value))),
         }
     }
 
@@ -99,7 +99,7 @@ impl<'a> Properties<'a> {
         let share = number.map(|n| if n > 1.0 { n / 100.0 } else { n });
         match share {
             Some(share) if share > 0.0 && share < 1.0 => Ok(Some(share)),
-            _ => Err(format!("Found {} as confidence, expected 0.68 or 0.95.", said(value))),
+            _ => Err(format!("found {} as confidence, expected 0.68 or 0.95", said(value))),
         }
     }
 
@@ -127,7 +127,7 @@ impl<'a> Properties<'a> {
                     rest.trim_matches(|c: char| !c.is_alphanumeric()).clone_into(&mut why);
                 } else {
                     let other = shortened(other);
-                    self.odd.push(("counts", format!("Found counts {other}, expected yes or no; the door was counted.")));
+                    self.odd.push(("counts", format!("found counts {other}, expected yes or no; the door was counted")));
                 }
                 rest.is_some()
             }
@@ -159,7 +159,7 @@ impl<'a> Properties<'a> {
             },
             _ => {}
         }
-        self.odd.push(("property", format!("Found {} as {name}, expected yes, no or unknown; it was taken as unknown.", said(value))));
+        self.odd.push(("property", format!("found {} as {name}, expected yes, no or unknown; it was taken as unknown", said(value))));
         Tri::Unknown
     }
 
@@ -172,7 +172,7 @@ impl<'a> Properties<'a> {
             "" | "file" => Located::File,
             other => {
                 let other = shortened(other);
-                self.odd.push(("located", format!("Found located {other}, expected gps, map, tape or file; it was taken as file.")));
+                self.odd.push(("located", format!("found located {other}, expected gps, map, tape or file; it was taken as file")));
                 Located::File
             }
         }

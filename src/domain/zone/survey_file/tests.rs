@@ -101,40 +101,40 @@ fn another_confidence_is_converted_and_said() {
 fn what_cannot_be_used_costs_only_itself() {
     let door = "/features/1/geometry/coordinates";
     let room = "/features/0/geometry/coordinates";
-    let lost = [("geometry", true), ("door-left-out", true)];
+    let lost = [("geometry", true), ("door_left_out", true)];
     let cases: &[(&str, Value, &[(&str, bool)], &str)] = &[
-        (door, json!(["-89", 33]), &lost, "Found the text \"-89\" in a position, expected a number."),
-        (door, json!([null, 33]), &lost, "Found nothing (null) in a position, expected a number."),
-        (door, json!([33.00005, -89.0]), &lost, "Found 33.00005, -89, which looks swapped: expected longitude first, then latitude."),
-        (door, json!([-89.0]), &lost, "Found a list of 1, expected a position of two numbers."),
-        (door, json!([-189.0, 33.0]), &lost, "Found longitude -189, expected -180 to 180 degrees."),
-        ("/features/1/geometry", json!(null), &lost, "Found another shape, expected a point for an entrance."),
-        ("/features/1/geometry/type", json!("Circle"), &lost, "Found Circle, expected a point, a line or a polygon."),
-        ("/features/1/properties/accuracy_m", json!(-5), &[("accuracy", true), ("door-left-out", true)], "Found -5 as accuracy_m, expected metres, 0 or more."),
-        ("/features/1/properties/accuracy_m", json!("5 m"), &[("accuracy", true), ("door-left-out", true)], "Found the text \"5 m\" as accuracy_m, expected metres, 0 or more."),
-        ("/features/1/properties/accuracy_m", json!(0), &[("accuracy-not-said", false)], "1 parts say no accuracy_m, or 0; they were taken as exact."),
-        ("/features/1/properties/accuracy_m", json!(null), &[("accuracy-not-said", false)], "1 parts say no accuracy_m, or 0; they were taken as exact."),
-        ("/features/1/properties/confidence", json!("sure"), &[("confidence", false)], "Found the text \"sure\" as confidence, expected 0.68 or 0.95. It was taken as 0.68."),
-        ("/features/1/properties/counts", json!("maybe"), &[("counts", false)], "Found counts maybe, expected yes or no; the door was counted."),
-        ("/features/1/properties/step_free", json!("perhaps"), &[("property", false)], "Found the text \"perhaps\" as step_free, expected yes, no or unknown; it was taken as unknown."),
-        ("/features/1/properties/place", json!(""), &[("no-place", true)], "Found the text \"\" as place, expected a place's id or name."),
-        ("/features/2/properties/role", json!("window"), &[("no-role", true)], "Found role window, expected room, polls or entrance."),
-        (door, json!([-89.02, 33.0]), &[("door-far-from-room", true)], "It lies 6132 feet from the room; expected a door of the same building."),
-        (door, json!([-89.005, 33.0]), &[("door-far-from-room", false)], "It lies 1533 feet from the room; expected a door of the same building."),
-        ("/features/2/geometry/coordinates", json!([-89.00001, 33.00005]), &[("door-twice", false)], "It lies 3.1 feet from Front door of hall; is it one door surveyed twice?"),
-        (room, json!([[[-89.0, 33.0], [-88.9999, 33.0001], [-88.9999, 33.0], [-89.0, 33.0001], [-89.0, 33.0]]]), &[("room-crosses-itself", true)],
-            "The walls cross each other near -88.999950, 33.000050; expected an outline that one can walk around once."),
-        (room, json!([[[-89.0, 33.0], [-88.9999, 33.0], [-89.0, 33.0]]]), &[("geometry", true)], "Found a ring of 2 corners, expected three or more."),
+        (door, json!(["-89", 33]), &lost, "found the text \"-89\" in a position, expected a number"),
+        (door, json!([null, 33]), &lost, "found nothing (null) in a position, expected a number"),
+        (door, json!([33.00005, -89.0]), &lost, "found 33.00005, -89, which looks swapped: expected longitude first, then latitude"),
+        (door, json!([-89.0]), &lost, "found a list of 1, expected a position of two numbers"),
+        (door, json!([-189.0, 33.0]), &lost, "found longitude -189, expected -180 to 180 degrees"),
+        ("/features/1/geometry", json!(null), &lost, "found another shape, expected a point for an entrance"),
+        ("/features/1/geometry/type", json!("Circle"), &lost, "found Circle, expected a point, a line or a polygon"),
+        ("/features/1/properties/accuracy_m", json!(-5), &[("accuracy", true), ("door_left_out", true)], "found -5 as accuracy_m, expected metres, 0 or more"),
+        ("/features/1/properties/accuracy_m", json!("5 m"), &[("accuracy", true), ("door_left_out", true)], "found the text \"5 m\" as accuracy_m, expected metres, 0 or more"),
+        ("/features/1/properties/accuracy_m", json!(0), &[("accuracy_not_said", false)], "1 parts say no accuracy_m, or 0; they were taken as exact"),
+        ("/features/1/properties/accuracy_m", json!(null), &[("accuracy_not_said", false)], "1 parts say no accuracy_m, or 0; they were taken as exact"),
+        ("/features/1/properties/confidence", json!("sure"), &[("confidence", false)], "found the text \"sure\" as confidence, expected 0.68 or 0.95; it was taken as 0.68"),
+        ("/features/1/properties/counts", json!("maybe"), &[("counts", false)], "found counts maybe, expected yes or no; the door was counted"),
+        ("/features/1/properties/step_free", json!("perhaps"), &[("property", false)], "found the text \"perhaps\" as step_free, expected yes, no or unknown; it was taken as unknown"),
+        ("/features/1/properties/place", json!(""), &[("no_place", true)], "found the text \"\" as place, expected a place's id or name"),
+        ("/features/2/properties/role", json!("window"), &[("no_role", true)], "found role window, expected room, polls or entrance"),
+        (door, json!([-89.02, 33.0]), &[("door_far_from_room", true)], "it lies 6132 feet from the room; expected a door of the same building"),
+        (door, json!([-89.005, 33.0]), &[("door_far_from_room", false)], "it lies 1533 feet from the room; expected a door of the same building"),
+        ("/features/2/geometry/coordinates", json!([-89.00001, 33.00005]), &[("door_twice", false)], "it lies 3.1 feet from Front door of hall; is it one door surveyed twice?"),
+        (room, json!([[[-89.0, 33.0], [-88.9999, 33.0001], [-88.9999, 33.0], [-89.0, 33.0001], [-89.0, 33.0]]]), &[("room_crosses_itself", true)],
+            "the walls cross each other near -88.999950, 33.000050; expected an outline that one can walk around once"),
+        (room, json!([[[-89.0, 33.0], [-88.9999, 33.0], [-89.0, 33.0]]]), &[("geometry", true)], "found a ring of 2 corners, expected three or more"),
     ];
     for (pointer, value, expected, says) in cases {
         let file = read(&with(pointer, value.clone()));
         assert_eq!(codes(&file), *expected, "{pointer} {value}");
         assert_eq!(file.problems[0].says, *says, "{pointer} {value}");
-        let refused = expected.first().is_some_and(|(code, refused)| *refused && !["room-crosses-itself", "door-far-from-room"].contains(code));
+        let refused = expected.first().is_some_and(|(code, refused)| *refused && !["room_crosses_itself", "door_far_from_room"].contains(code));
         assert_eq!(file.left_out, usize::from(refused), "{pointer} {value}");
         let hall = file.round.places.iter().find(|p| p.survey.place == "hall").unwrap();
         assert_eq!(hall.survey.doors.len() + usize::from(hall.survey.polls.is_some()), 3 - file.left_out, "{pointer} {value}");
-        assert_eq!(hall.survey.surveyed.is_none(), expected.contains(&("door-left-out", true)), "{pointer} {value}");
+        assert_eq!(hall.survey.surveyed.is_none(), expected.contains(&("door_left_out", true)), "{pointer} {value}");
     }
 }
 
@@ -164,8 +164,8 @@ fn a_file_that_is_none_is_refused_in_words() {
 fn a_nan_costs_a_feature_and_not_the_file() {
     let text = with("/features/1/properties/name", json!("NaN \"Infinity\"")).to_string().replacen("33.00005", "NaN", 1);
     let file = read_survey(&text).unwrap();
-    assert_eq!(codes(&file), [("geometry", true), ("door-left-out", true)]);
-    assert_eq!(file.problems[0].says, "Found the text \"NaN\" in a position, expected a number.");
+    assert_eq!(codes(&file), [("geometry", true), ("door_left_out", true)]);
+    assert_eq!(file.problems[0].says, "found the text \"NaN\" in a position, expected a number");
     assert!(file.problems[0].subject.contains("NaN \"Infinity\" of hall"), "{}", file.problems[0].subject);
 }
 
@@ -183,7 +183,7 @@ fn a_place_of_another_county_is_flagged() {
         file["features"][at]["properties"]["place"] = json!("28903:p001");
     }
     let file = read(&file);
-    assert_eq!(codes(&file), [("place-of-another-county", false)]);
+    assert_eq!(codes(&file), [("place_of_another_county", false)]);
     assert_eq!(file.round.by, "Ada Madeup");
 }
 
