@@ -21,6 +21,7 @@ pub(super) struct Features {
     problems: Vec<SurveyProblem>,
     features: usize,
     left_out: usize,
+    used_by: Vec<Vec<usize>>,
     datum_m: f64,
 }
 
@@ -60,7 +61,7 @@ impl Features {
     pub(super) fn new(county: &str, by: &str, datum_m: f64) -> Self {
         let round = Round { county: county.trim().to_owned(), by: by.trim().to_owned(), places: Vec::new() };
         let (drafts, at, problems) = (Vec::new(), BTreeMap::new(), Vec::new());
-        Self { round, drafts, at, problems, features: 0, left_out: 0, datum_m }
+        Self { round, drafts, at, problems, features: 0, left_out: 0, used_by: Vec::new(), datum_m }
     }
 
     /// Uses a feature, or leaves it out and says why. `number`: 1-based.
@@ -220,6 +221,7 @@ impl Features {
                 }
             }
         }
+        self.used_by.push(places.iter().filter_map(|p| self.at.get(p).copied()).collect());
         self.problems.extend(odd.into_iter().map(|(code, says)| SurveyProblem::flagged(code, subject, says)));
     }
 
@@ -263,7 +265,7 @@ impl Features {
             self.problems.extend(check_survey(&survey));
             self.round.places.push(RoundPlace { survey, state, changed });
         }
-        SurveyFile { round: self.round, problems: self.problems, features: self.features, left_out: self.left_out }
+        SurveyFile { round: self.round, problems: self.problems, features: self.features, left_out: self.left_out, used_by: self.used_by }
     }
 }
 

@@ -40,6 +40,8 @@ pub struct SurveyFile {
     pub features: usize,
     /// Features that were left out; each has a refused problem.
     pub left_out: usize,
+    /// For each feature that is used: its places, by position in the round.
+    pub used_by: Vec<Vec<usize>>,
 }
 
 /// Why nothing of a file was used.
