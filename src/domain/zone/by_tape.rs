@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Doubt, METRES_PER_FOOT, RoomPart};
+use super::{Confidence, Doubt, METRES_PER_FOOT, RADIUS_OF_68, RADIUS_OF_95, RoomPart};
 use crate::domain::geodesy::{LonLat, Plane};
 
 /// What a tape may be off along 150 feet, metres at 68 of 100: sag, slope and where one holds it.
@@ -89,6 +89,60 @@ pub enum TapeError {
         /// Between the two.
         apart_ft: f64,
     },
+}
+
+/// A taped point, as the page is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TapedPoint {
+    /// Where it lies, and how surely.
+    Placed {
+        /// Longitude and latitude, degrees.
+        at: (f64, f64),
+        /// With that of the points it was taped from.
+        doubt: Doubt,
+    },
+    /// Nothing comes of it.
+    Refused {
+        /// What was found and what was expected.
+        error: String,
+    },
+}
+
+/// A taped room, as the page is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TapedRoom {
+    /// Where it lies, and how surely.
+    Placed {
+        /// Its outline.
+        part: RoomPart,
+        /// With that of the points it was taped from.
+        doubt: Doubt,
+    },
+    /// Nothing comes of it.
+    Refused {
+        /// What was found and what was expected.
+        error: String,
+    },
+}
+
+impl From<Result<Placed, TapeError>> for TapedPoint {
+    fn from(taped: Result<Placed, TapeError>) -> Self {
+        match taped {
+            Ok(Placed { at, doubt }) => Self::Placed { at, doubt },
+            Err(error) => Self::Refused { error: error.to_string() },
+        }
+    }
+}
+
+impl From<Result<(RoomPart, Doubt), TapeError>> for TapedRoom {
+    fn from(taped: Result<(RoomPart, Doubt), TapeError>) -> Self {
+        match taped {
+            Ok((part, doubt)) => Self::Placed { part, doubt },
+            Err(error) => Self::Refused { error: error.to_string() },
+        }
+    }
 }
 
 /// A line from one point to another: the plane at the first, the way to the second, metres.
@@ -181,7 +235,7 @@ pub fn door_by_tape(from: &Placed, to: &Placed, taped: Taped) -> Result<Placed, 
 fn spread(from: &Placed, to: &Placed, reach: f64) -> Doubt {
     let radius = |doubt: &Doubt| match doubt.confidence {
         Confidence::P68 => doubt.accuracy_m,
-        Confidence::P95 => doubt.accuracy_m / super::lock::P95_BY_P68,
+        Confidence::P95 => doubt.accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
     };
     let (a, b) = (radius(&from.doubt), radius(&to.doubt));
     // P = A + reach (B - A), turned: errors of A and B weigh as (1 - reach) and reach, and A's own at least in full.
