@@ -2,9 +2,14 @@
 //!
 //! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
 
+#[cfg(test)]
+mod any_survey;
+mod by_tape;
 mod disc_union;
 mod doubt;
 mod line_measure;
+mod lock;
+mod merge;
 mod outline;
 mod outlines;
 mod parcels;
@@ -16,19 +21,25 @@ mod region;
 mod rice;
 mod room;
 mod statewide;
+mod round;
 mod survey;
+pub mod survey_file;
 mod swapped;
 mod verdict;
 mod zone_fix;
 mod zone_map;
 
+pub use by_tape::{AlongWall, Hand, Placed, TapeError, Taped, TapedPoint, TapedRoom, door_by_tape, room_along_wall};
 pub use doubt::{RADIUS_OF_68, RADIUS_OF_95};
 pub use line_measure::{From, LineMeasure, PlaceMeasure, Reached, ReadingMeasure};
+pub use lock::{DoorLock, LockState, Locking};
+pub use merge::{Merged, Picked, SurveyConflict, merge};
 pub use outlines::{DrawnLine, Outlines, Rings};
 pub use parcels::PARCEL_DOUBT_M;
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use problems::SurveyProblem;
 pub use statewide::{Measured, Statewide};
+pub use round::{PlaceState, Round, RoundPlace};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
