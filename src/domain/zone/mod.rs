@@ -2,10 +2,15 @@
 //!
 //! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
 
+mod adopted;
+mod fix;
 mod policy;
 mod survey;
 mod verdict;
+pub mod walk;
 
+pub use adopted::Lines;
+pub use fix::ZoneFix;
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
