@@ -3,20 +3,28 @@
 //! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
 
 mod adopted;
-mod fix;
+mod doubt;
+mod ground;
 mod policy;
 mod survey;
+mod swapped;
+mod tape_plan;
+mod taped;
 mod verdict;
 pub mod walk;
+mod zone_fix;
 
 pub use adopted::Lines;
-pub use fix::ZoneFix;
+pub use doubt::{RADIUS_OF_68, RADIUS_OF_95};
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
 };
+pub use tape_plan::{MarkKind, TapeCheck, TapeDoor, TapeMark, TapePlan, TapeThirty};
+pub use taped::{Taped, TapedError, taped};
 pub use verdict::{LineVerdict, Nearest, Reading, Verdict, Verdicts};
+pub use zone_fix::{ZoneFix, ZoneFixError};
 
 /// The international foot, metres (NIST SP 811, appendix B.6).
 pub const METRES_PER_FOOT: f64 = 0.3048;

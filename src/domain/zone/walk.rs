@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use self::smooth::Smooth;
 use super::{LineVerdict, Lines, METRES_PER_FOOT, ONE_FIFTY_FT, THIRTY_FT, Verdict, ZoneFix};
-use crate::domain::geodesy::{Decimal, PositionError};
+use crate::domain::geodesy::Decimal;
 
 /// Longer than this without a position, and there is none, milliseconds. A person walks 14 m in that time.
 pub const SILENCE_MS: f64 = 10_000.0;
@@ -67,9 +67,6 @@ pub enum Crossing {
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WalkError {
-    /// A number that is none, or out of its range.
-    #[error(transparent)]
-    Position(#[from] PositionError),
     /// The clock's reading is no time.
     #[error("found the time {} ms, expected a number of milliseconds", Decimal(*.0))]
     Time(f64),
@@ -108,14 +105,13 @@ impl Walk {
     /// lines mean at a position.
     ///
     /// # Errors
-    /// [`WalkError`] for a number that is none and for a clock that went back.
+    /// [`WalkError`] for a clock that is none or went back.
     pub fn fix(&mut self, fix: &ZoneFix, now_ms: f64, judge: impl Fn(&ZoneFix) -> Lines) -> Result<WalkState, WalkError> {
-        let checked = fix.checked()?;
         self.wind(now_ms)?;
-        if checked.accuracy_m() >= COARSE_M {
-            self.heard = Some((now_ms, Heard::Coarse(checked.accuracy_m())));
+        if fix.accuracy_m() >= COARSE_M {
+            self.heard = Some((now_ms, Heard::Coarse(fix.accuracy_m())));
         } else {
-            self.smooth.take(checked, fix.confidence, now_ms);
+            self.smooth.take(fix, now_ms);
             self.heard = Some((now_ms, Heard::Place));
         }
         Ok(self.state(now_ms, judge))
@@ -164,15 +160,15 @@ impl Walk {
         }
         let Some(fix) = self.smooth.at(now_ms) else { return nowhere };
         let Lines { thirty, one_fifty } = judge(&fix);
-        let one_fifty = not_by_roughness(one_fifty, fix.accuracy_m);
+        let one_fifty = not_by_roughness(one_fifty, fix.accuracy_m());
         let alarm = self.crossed(one_fifty.verdict);
         WalkState {
             state: one_fifty.verdict.into(),
             alarm,
             one_fifty: Some(one_fifty),
-            thirty: (fix.accuracy_m <= THIRTY_FT * METRES_PER_FOOT).then_some(thirty),
-            at: Some((fix.lon, fix.lat)),
-            accuracy_m: Some(fix.accuracy_m),
+            thirty: (fix.accuracy_m() <= THIRTY_FT * METRES_PER_FOOT).then_some(thirty),
+            at: Some((fix.at.lon(), fix.at.lat())),
+            accuracy_m: Some(fix.accuracy_m()),
             ..nowhere
         }
     }

@@ -1,7 +1,7 @@
 //! A walker's position, smoothed: it trembles less than the device's, and claims no less doubt.
 
-use crate::domain::geodesy::{Fix, LocalFrame, LonLat};
-use crate::domain::zone::{Confidence, ZoneFix};
+use crate::domain::geodesy::{LocalFrame, LonLat};
+use crate::domain::zone::ZoneFix;
 
 /// A brisk walk, metres a second (Bohannon 1997: comfortable gait of adults 1.27 to 1.46 m/s).
 const WALK_M_S: f64 = 1.4;
@@ -17,40 +17,34 @@ pub(super) struct Smooth(Option<Held>);
 
 #[derive(Debug, Clone, Copy)]
 struct Held {
-    at: LonLat,
+    /// With the radius to be claimed.
+    fix: ZoneFix,
     /// Of each axis, m².
     variance: f64,
-    /// To be claimed.
-    accuracy_m: f64,
-    confidence: Confidence,
     ms: f64,
 }
 
 impl Smooth {
     /// Takes a position in.
-    pub(super) fn take(&mut self, fix: Fix, confidence: Confidence, ms: f64) {
-        let radius = fix.accuracy_m().max(LEAST_ACCURACY_M);
-        let noise = (radius / radii(confidence)).powi(2);
-        let first = Held { at: fix.at, variance: noise, accuracy_m: radius, confidence, ms };
-        self.0 = Some(match self.0 {
-            None => first,
-            Some(held) => held.moved(first),
-        });
+    pub(super) fn take(&mut self, fix: &ZoneFix, ms: f64) {
+        let fix = with_radius(fix.at, fix, fix.accuracy_m().max(LEAST_ACCURACY_M));
+        let new = Held { fix, variance: fix.sigma_m().powi(2), ms };
+        self.0 = Some(self.0.map_or(new, |held| held.moved(new)));
     }
 
     /// Where the walker is now; the radius grows with a silence, for one may have walked on.
     pub(super) fn at(&self, now_ms: f64) -> Option<ZoneFix> {
         self.0.map(|held| {
             let walked = WALK_M_S * (now_ms - held.ms - FRESH_MS).max(0.0) / 1000.0;
-            ZoneFix { lon: held.at.lon(), lat: held.at.lat(), accuracy_m: held.accuracy_m + walked, confidence: held.confidence }
+            with_radius(held.fix.at, &held.fix, held.fix.accuracy_m() + walked)
         })
     }
 }
 
 impl Held {
     fn moved(self, new: Self) -> Self {
-        let frame = LocalFrame::at(self.at);
-        let [east, north] = frame.metres(new.at.lon(), new.at.lat());
+        let frame = LocalFrame::at(self.fix.at);
+        let [east, north] = frame.metres(new.fix.at.lon(), new.fix.at.lat());
         let seconds = (new.ms - self.ms) / 1000.0;
         let before = self.variance + (WALK_M_S * seconds).powi(2);
         let gain = before / (before + new.variance);
@@ -59,14 +53,12 @@ impl Held {
         // What the smoothing moved the point by may be noise taken away or a step not followed yet. It is counted as
         // doubt either way, beside the device's own.
         let held_back = (1.0 - gain) * east.hypot(north);
-        Self { at, variance: gain * new.variance, accuracy_m: new.accuracy_m.hypot(held_back), ..new }
+        let fix = with_radius(at, &new.fix, new.fix.accuracy_m().hypot(held_back));
+        Self { fix, variance: gain * new.variance, ..new }
     }
 }
 
-/// Standard deviations of one axis within the radius (Rayleigh distribution).
-const fn radii(confidence: Confidence) -> f64 {
-    match confidence {
-        Confidence::P68 => 1.5096,
-        Confidence::P95 => 2.4477,
-    }
+/// A position as sure as another, with a radius of its own; the other where a number is none.
+fn with_radius(at: LonLat, like: &ZoneFix, accuracy_m: f64) -> ZoneFix {
+    ZoneFix::new(at.lon(), at.lat(), accuracy_m, like.confidence).unwrap_or(*like)
 }
