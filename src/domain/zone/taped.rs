@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ground::{Ground, GroundDoor, apart};
 use super::{LineVerdict, METRES_PER_FOOT, ONE_FIFTY_FT, PlaceSurvey, Verdict};
+use crate::domain::geodesy::Decimal;
 
 /// Farther than this nobody tapes, feet.
 const LONGEST_FT: f64 = 1_000.0;
@@ -35,7 +36,7 @@ pub enum TapedError {
     #[error("found no distance, expected the feet from one door or more")]
     None,
     /// No length that a tape has.
-    #[error("found {0} feet, expected 0 to 1,000")]
+    #[error("found {} feet, expected 0 to 1,000", Decimal(*.0))]
     Feet(f64),
     /// Not a door of the place, or one that does not count.
     #[error("found the door {found:?}, expected {expected}")]
@@ -110,4 +111,79 @@ fn can_reach(from: &GroundDoor<'_>, feet: f64, to: &GroundDoor<'_>) -> bool {
 fn expected(doors: &[&GroundDoor<'_>]) -> String {
     let names: Vec<String> = doors.iter().map(|d| format!("{:?}", d.door.id)).collect();
     if names.is_empty() { "a door that counts, and the survey has none".to_owned() } else { format!("one of {}", names.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::domain::geodesy::{LonLat, Plane};
+    use crate::domain::place::Tri;
+    use crate::domain::zone::{Confidence, Counts, Door, Doubt, Located, WhyNot};
+
+    /// Doors so many feet east of the first.
+    fn survey(east_ft: &[f64]) -> PlaceSurvey {
+        let plane = Plane::at(LonLat::new(-89.0, 33.0).unwrap());
+        let doors = east_ft.iter().enumerate().map(|(at, feet)| Door {
+            id: format!("e{}", at + 1),
+            name: format!("Door {}", at + 1),
+            at: plane.degrees([feet * METRES_PER_FOOT, 0.0]),
+            doubt: Doubt { accuracy_m: 1.0, confidence: Confidence::P95, datum_m: 0.0 },
+            located: Located::Map,
+            counts: Counts::Yes,
+            used_by: String::new(),
+            step_free: Tri::Unknown,
+        });
+        PlaceSurvey { doors: doors.collect(), ..PlaceSurvey::default() }
+    }
+
+    fn at(feet: &[(&str, f64)]) -> Vec<Taped> {
+        feet.iter().map(|(door, feet)| Taped { door: (*door).to_owned(), feet: *feet }).collect()
+    }
+
+    fn verdict(survey: &PlaceSurvey, feet: &[(&str, f64)]) -> Verdict {
+        taped(survey, &at(feet)).unwrap().verdict
+    }
+
+    #[test]
+    fn one_door_by_tape_two_feet_either_way() {
+        let one = survey(&[0.0]);
+        assert_eq!(verdict(&one, &[("e1", 147.0)]), Verdict::Inside);
+        assert_eq!(verdict(&one, &[("e1", 150.0)]), Verdict::TooCloseToCall);
+        assert_eq!(verdict(&one, &[("e1", 153.0)]), Verdict::Outside);
+        let line = taped(&one, &at(&[("e1", 150.0)])).unwrap();
+        assert_eq!((line.distance_ft, line.give_or_take_ft, line.to_line_ft), (Some(150.0), Some(2.0), Some(0.0)));
+        assert_eq!((line.p, line.from.as_deref()), ([0.5, 0.5], Some("Door 1")));
+        // The ends of 95 of 100, two-sided: a fortieth is beyond each.
+        let line = taped(&one, &at(&[("e1", 152.02)])).unwrap();
+        assert!((line.p[0] - 0.025).abs() < 1e-4, "{line:?}");
+    }
+
+    #[test]
+    fn outside_one_door_is_not_outside_until_the_others_are() {
+        let two = survey(&[0.0, 60.0]);
+        assert_eq!(verdict(&two, &[("e1", 100.0)]), Verdict::Inside);
+        let open = taped(&two, &at(&[("e1", 180.0)])).unwrap();
+        assert_eq!((open.verdict, open.p[1]), (Verdict::TooCloseToCall, 1.0));
+        assert_eq!(verdict(&two, &[("e1", 180.0), ("e2", 160.0)]), Verdict::Outside);
+        assert_eq!(verdict(&two, &[("e1", 180.0), ("e2", 140.0)]), Verdict::Inside);
+        // 230 ft from the first, so at least 170 from the second.
+        assert_eq!(verdict(&two, &[("e1", 230.0)]), Verdict::Outside);
+        // The second is so far off that it cannot reach.
+        assert_eq!(verdict(&survey(&[0.0, 500.0]), &[("e1", 180.0)]), Verdict::Outside);
+        assert_eq!(verdict(&survey(&[0.0, 320.0]), &[("e1", 180.0)]), Verdict::TooCloseToCall);
+    }
+
+    #[test]
+    fn what_no_tape_says_is_refused_in_words() {
+        let mut two = survey(&[0.0, 60.0]);
+        two.doors.iter_mut().last().unwrap().counts = Counts::No { why: WhyNot::Staff };
+        let says = |feet: &[(&str, f64)]| taped(&two, &at(feet)).unwrap_err().to_string();
+        assert_eq!(says(&[]), "found no distance, expected the feet from one door or more");
+        assert_eq!(says(&[("e1", f64::NAN)]), "found NaN feet, expected 0 to 1,000");
+        assert_eq!(says(&[("e1", -1.0)]), "found -1 feet, expected 0 to 1,000");
+        assert_eq!(says(&[("e2", 10.0)]), "found the door \"e2\", expected one of \"e1\"");
+        let none = taped(&PlaceSurvey::default(), &at(&[("e1", 1.0)])).unwrap_err().to_string();
+        assert_eq!(none, "found the door \"e1\", expected a door that counts, and the survey has none");
+    }
 }
