@@ -1,13 +1,11 @@
 // Every named example, at both widths and in both languages: drawn, accessible (axe), no complaint, no blank left open.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { accessible, bringAxe } from "./tools/axe.mjs";
 import { open, start } from "./tools/browser.mjs";
 import { serve } from "./tools/server.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const KINDS = ["found", "choose", "close", "no_place", "conflict", "no_streets", "no_election", "other_authority", "outside", "not_found", "unavailable", "invalid"];
 
 let browser, server;
@@ -21,25 +19,16 @@ after(async () => {
 });
 
 async function check(page, name) {
-  const result = await page.evaluate(async () => {
-    const found = await window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ") + " " + n.failureSummary).join("; ")}`);
-  });
-  assert.deepEqual(result, [], name);
+  await accessible(page, name);
   const words = await page.locator("pollstead-lookup, pollstead-desk").evaluate((one) => one.shadowRoot.querySelector("div").innerText);
   assert.doesNotMatch(words, /\{\w+\}|undefined|\[object|NaN/, name);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
 }
 
 async function walk(size, lang, options) {
   const { page, context, complaints } = await open(browser, size, options);
   await page.goto(`${server.base}gallery.html`);
   await page.waitForFunction(() => window.examples);
-  // Through the protocol, which the page's own script policy does not reach.
-  await page.evaluate(axe);
+  await bringAxe(page);
   const names = await page.evaluate(() => window.examples);
   for (const name of names) {
     await page.evaluate(([one, language]) => window.show(one, language), [name, lang]);
