@@ -66,7 +66,7 @@ proptest! {
         let line = bends.iter().map(|(azimuth, metres)| from(*azimuth, *metres)).collect();
         let path = Path { name: "The walk".to_owned(), kind: PathKind::Walk, line };
         let survey = PlaceSurvey { doors: doors.clone(), paths: vec![path], ..PlaceSurvey::default() };
-        let policy = Policy { thirty: AdoptedThirty::Entrances, ..Policy::default() };
+        let policy = Policy { thirty: AdoptedThirty::Entrances, by: "The commission".to_owned(), ..Policy::default() };
         let plan = TapePlan::of(&survey, &policy);
         let groups = plan.doors.iter().map(|d| &d.marks).chain(plan.thirty.iter().map(|t| &t.marks));
         for (at, marks) in groups.enumerate() {
@@ -196,7 +196,7 @@ fn a_room_with_a_wing_and_a_courtyard() {
 #[test]
 fn the_policy_decides_what_the_thirty_feet_run_from() {
     let from = |survey: &PlaceSurvey, thirty| {
-        let plan = TapePlan::of(survey, &Policy { thirty, ..Policy::default() });
+        let plan = TapePlan::of(survey, &Policy { thirty, by: "The commission".to_owned(), ..Policy::default() });
         plan.thirty.iter().map(|t| t.from.clone()).collect::<Vec<_>>()
     };
     assert_eq!(from(&library(), AdoptedThirty::Entrances), ["Door 1", "Door 2"]);
@@ -204,7 +204,7 @@ fn the_policy_decides_what_the_thirty_feet_run_from() {
     let mut polls = library();
     polls.polls = Some(Polls { name: String::new(), shape: PollsShape::Point { at: ft(0.0, 20.0) }, doubt: Doubt::default(), located: Located::Map });
     assert_eq!(from(&polls, AdoptedThirty::Room), ["The polls"]);
-    let plan = TapePlan::of(&polls, &Policy { thirty: AdoptedThirty::Both, ..Policy::default() });
+    let plan = TapePlan::of(&polls, &Policy { thirty: AdoptedThirty::Both, by: "The commission".to_owned(), ..Policy::default() });
     let north = |from: &str| plan.thirty.iter().find(|t| t.from == from).unwrap().marks.iter().find(|m| m.along == "north").unwrap().clone();
     // Door 1's 30 feet to the north end within the polls' own, and the polls' lie beyond the door's.
     assert_eq!((north("Door 1").covered_by.as_deref(), north("The polls").covered_by.as_deref()), (Some("the room"), None));
@@ -231,7 +231,7 @@ fn private_property_is_named_where_the_county_excepts_it() {
     survey.parcels = vec![Parcel { name: "the Crane lot".to_owned(), outline: vec![ft(-30.0, -200.0), ft(30.0, -200.0), ft(30.0, -100.0), ft(-30.0, -100.0)] }];
     let near = |policy: &Policy| TapePlan::of(&survey, policy).doors[0].marks[0].near.clone().unwrap();
     assert_eq!(near(&Policy::default()), "12 ft past the mailbox");
-    let policy = Policy { private_property: PrivateProperty::Excepted, ..Policy::default() };
+    let policy = Policy { private_property: PrivateProperty::Excepted, by: "The commission".to_owned(), ..Policy::default() };
     assert_eq!(near(&policy), "12 ft past the mailbox; on the Crane lot, which the county's policy excepts");
 }
 

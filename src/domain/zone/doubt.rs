@@ -3,9 +3,9 @@
 use super::{Confidence, Doubt, ZoneFix};
 
 /// The radius of 68 of 100, in sigma: √(−2 ln 0.32), for the error's length has Rayleigh's distribution.
-pub const RADIUS_OF_68: f64 = 1.509_592_242_237_7;
+pub const RADIUS_OF_68: f64 = 1.509_592_185_451_663_4;
 /// The radius of 95 of 100, in sigma: √(−2 ln 0.05).
-pub const RADIUS_OF_95: f64 = 2.447_746_830_680_8;
+pub const RADIUS_OF_95: f64 = 2.447_746_830_680_816_6;
 /// Half the width of 95 of 100 along a line, in sigma.
 const LINE_OF_95: f64 = 1.959_963_984_540;
 

@@ -3,9 +3,20 @@
 //! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
 
 mod adopted;
+mod disc_union;
 mod doubt;
 mod ground;
+mod line_measure;
+mod outline;
+mod outlines;
+mod parcels;
 mod policy;
+mod polls_zone;
+mod prepare;
+mod problems;
+mod region;
+mod rice;
+mod room;
 mod survey;
 mod swapped;
 mod tape_plan;
@@ -13,10 +24,15 @@ mod taped;
 mod verdict;
 pub mod walk;
 mod zone_fix;
+mod zone_map;
 
 pub use adopted::Lines;
 pub use doubt::{RADIUS_OF_68, RADIUS_OF_95};
+pub use line_measure::{From, LineMeasure, PlaceMeasure, Reached, ReadingMeasure};
+pub use outlines::{DrawnLine, Outlines, Rings};
+pub use parcels::PARCEL_DOUBT_M;
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
+pub use problems::SurveyProblem;
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
@@ -25,6 +41,7 @@ pub use tape_plan::{MarkKind, TapeCheck, TapeDoor, TapeMark, TapePlan, TapeThirt
 pub use taped::{Taped, TapedError, taped};
 pub use verdict::{LineVerdict, Nearest, Reading, Verdict, Verdicts};
 pub use zone_fix::{ZoneFix, ZoneFixError};
+pub use zone_map::ZoneMap;
 
 /// The international foot, metres (NIST SP 811, appendix B.6).
 pub const METRES_PER_FOOT: f64 = 0.3048;

@@ -120,7 +120,7 @@ fn marks(ground: &Ground<'_>, policy: &Policy, door: &GroundDoor<'_>, feet: f64,
     };
     let excepted = |at: At, near: Option<String>| {
         let parcel = ground.parcels.iter().find(|(_, outline)| holds(outline, at)).filter(|_| line);
-        match parcel.filter(|_| policy.private_property == PrivateProperty::Excepted) {
+        match parcel.filter(|_| policy.shown_private_property() == PrivateProperty::Excepted) {
             Some((name, _)) => {
                 let name = if name.trim().is_empty() { "private property" } else { *name };
                 let says = format!("on {name}, which the county's policy excepts");

@@ -4,7 +4,7 @@ use libm::erfc;
 use serde::{Deserialize, Serialize};
 
 use super::ground::{Ground, GroundDoor, apart};
-use super::{LineVerdict, METRES_PER_FOOT, ONE_FIFTY_FT, PlaceSurvey, Verdict};
+use super::{Counts, LineVerdict, METRES_PER_FOOT, ONE_FIFTY_FT, PlaceSurvey, Verdict};
 use crate::domain::geodesy::Decimal;
 
 /// Farther than this nobody tapes, feet.
@@ -74,9 +74,14 @@ pub fn taped(survey: &PlaceSurvey, distances: &[Taped]) -> Result<LineVerdict, T
     let each = measured.iter().map(|(_, feet)| within(*feet));
     let low = each.clone().fold(0.0, f64::max);
     let untaped = doors.iter().filter(|d| !measured.iter().any(|(m, _)| m.door.id == d.door.id));
-    let open = untaped.filter(|door| measured.iter().all(|(from, feet)| can_reach(from, *feet, door))).count() > 0;
+    // A door that counts and stands nowhere may stand anywhere.
+    let nowhere = survey.doors.iter().filter(|d| d.counts == Counts::Yes).count() > doors.len();
+    let open = nowhere || untaped.filter(|door| measured.iter().all(|(from, feet)| can_reach(from, *feet, door))).count() > 0;
     let high = if open { 1.0 } else { each.sum::<f64>().min(1.0) };
+    // Nobody confirmed the survey: a distance, never a verdict.
+    let ([low, high], confirmed) = if survey.surveyed.is_some() { ([low, high], true) } else { ([0.0, 1.0], false) };
     let verdict = match (low, high) {
+        _ if !confirmed => Verdict::NotSurveyed,
         (low, _) if low >= 0.95 => Verdict::Inside,
         (_, high) if high <= 0.05 => Verdict::Outside,
         _ => Verdict::TooCloseToCall,
@@ -88,7 +93,7 @@ pub fn taped(survey: &PlaceSurvey, distances: &[Taped]) -> Result<LineVerdict, T
         p: [low, high],
         verdict,
         from: Some(nearest.0.name().to_owned()),
-        to_line_ft: Some(feet - ONE_FIFTY_FT),
+        to_line_ft: confirmed.then_some(feet - ONE_FIFTY_FT),
         nearest: None,
     })
 }
@@ -119,7 +124,7 @@ mod tests {
     use super::*;
     use crate::domain::geodesy::{LonLat, Plane};
     use crate::domain::place::Tri;
-    use crate::domain::zone::{Confidence, Counts, Door, Doubt, Located, WhyNot};
+    use crate::domain::zone::{Confidence, Door, Doubt, Located, Surveyed, WhyNot};
 
     /// Doors so many feet east of the first.
     fn survey(east_ft: &[f64]) -> PlaceSurvey {
@@ -134,7 +139,7 @@ mod tests {
             used_by: String::new(),
             step_free: Tri::Unknown,
         });
-        PlaceSurvey { doors: doors.collect(), ..PlaceSurvey::default() }
+        PlaceSurvey { doors: doors.collect(), surveyed: Some(Surveyed::default()), ..PlaceSurvey::default() }
     }
 
     fn at(feet: &[(&str, f64)]) -> Vec<Taped> {
@@ -172,6 +177,17 @@ mod tests {
         // The second is so far off that it cannot reach.
         assert_eq!(verdict(&survey(&[0.0, 500.0]), &[("e1", 180.0)]), Verdict::Outside);
         assert_eq!(verdict(&survey(&[0.0, 320.0]), &[("e1", 180.0)]), Verdict::TooCloseToCall);
+    }
+
+    #[test]
+    fn a_survey_with_a_gap_and_one_that_nobody_confirmed() {
+        let mut two = survey(&[0.0, 60.0]);
+        two.doors.iter_mut().last().unwrap().at = (f64::NAN, 33.0);
+        assert_eq!(verdict(&two, &[("e1", 300.0)]), Verdict::TooCloseToCall);
+        assert_eq!(verdict(&two, &[("e1", 100.0)]), Verdict::Inside);
+        two.surveyed = None;
+        let line = taped(&two, &at(&[("e1", 100.0)])).unwrap();
+        assert_eq!((line.verdict, line.p, line.distance_ft, line.to_line_ft), (Verdict::NotSurveyed, [0.0, 1.0], Some(100.0), None));
     }
 
     #[test]

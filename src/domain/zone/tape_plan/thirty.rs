@@ -24,8 +24,8 @@ pub struct TapeThirty {
 
 /// By the shape that the county adopted.
 pub(super) fn around(ground: &Ground<'_>, policy: &Policy) -> Vec<TapeThirty> {
-    let room = matches!(policy.thirty, AdoptedThirty::Room | AdoptedThirty::Both);
-    let doors = matches!(policy.thirty, AdoptedThirty::Entrances | AdoptedThirty::Both);
+    let room = matches!(policy.shown_thirty(), AdoptedThirty::Room | AdoptedThirty::Both);
+    let doors = matches!(policy.shown_thirty(), AdoptedThirty::Entrances | AdoptedThirty::Both);
     let mut out = Vec::new();
     if room {
         out.extend(from_polls(ground));
