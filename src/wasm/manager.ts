@@ -120,5 +120,8 @@ export type TapePlan = {
   rope_ft: number[];
 };
 
+/** A distance from a door to one spot, typed back. It speaks for itself: no position takes part. */
+export type Taped = { door: string; feet: number };
+
 /** What the foot of a sheet says. */
 export type SheetAbout = { county: string; place: string; address: string; election: string; date: string; made_up: boolean };

@@ -5,8 +5,10 @@
 #[cfg(test)]
 mod any_survey;
 mod by_tape;
+mod adopted;
 mod disc_union;
 mod doubt;
+mod ground;
 mod line_measure;
 mod lock;
 mod merge;
@@ -25,11 +27,15 @@ mod round;
 mod survey;
 pub mod survey_file;
 mod swapped;
+mod tape_plan;
+mod taped;
 mod verdict;
+pub mod walk;
 mod zone_fix;
 mod zone_map;
 
 pub use by_tape::{AlongWall, Hand, Placed, TapeError, Taped, TapedPoint, TapedRoom, door_by_tape, room_along_wall};
+pub use adopted::Lines;
 pub use doubt::{RADIUS_OF_68, RADIUS_OF_95};
 pub use line_measure::{From, LineMeasure, PlaceMeasure, Reached, ReadingMeasure};
 pub use lock::{DoorLock, LockState, Locking};
@@ -44,6 +50,8 @@ pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
 };
+pub use tape_plan::{MarkKind, TapeCheck, TapeDoor, TapeMark, TapePlan, TapeThirty};
+pub use taped::{Taped, TapedError, taped};
 pub use verdict::{LineVerdict, Nearest, Reading, Verdict, Verdicts};
 pub use zone_fix::{ZoneFix, ZoneFixError};
 pub use zone_map::ZoneMap;
