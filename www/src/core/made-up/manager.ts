@@ -4,6 +4,7 @@
 import type {
   Locking,
   ManagerCore,
+  ManagerSession,
   Outlines,
   PlaceSurvey,
   Policy,
@@ -22,8 +23,6 @@ import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
 
-export { default } from "./core.ts";
-
 const FOOT = 0.3048;
 const ROUGH_FT = 30;
 const COARSE_M = 500;
@@ -36,7 +35,7 @@ function circle([east, north]: [number, number], feet: number): [number, number]
   });
 }
 
-export class ManagerCoreMadeUp extends Core implements ManagerCore {
+export class MadeUpManager extends Core implements ManagerCore {
   private survey_: PlaceSurvey = UNSURVEYED;
   private side: Verdict | undefined;
   private last: WalkState | undefined;
@@ -191,4 +190,14 @@ export class ManagerCoreMadeUp extends Core implements ManagerCore {
 function paper(words: string): string {
   const safe = words.replace(/[<>&"]/g, "");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 612 792"><rect width="612" height="792" fill="#fff"/><text x="54" y="72" font-family="sans-serif" font-size="20">${safe}</text></svg>`;
+}
+
+/** For the gallery: no worker between. */
+export function madeUpSession(base: string): ManagerSession {
+  return Object.assign(new MadeUpManager(base), { close: () => undefined });
+}
+
+/** In place of core/manager/engine.ts. */
+export async function startManager(base: string): Promise<ManagerCore> {
+  return new MadeUpManager(base);
 }

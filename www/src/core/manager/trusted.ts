@@ -1,0 +1,22 @@
+// The manager's Trusted Types: script addresses come from an exact list. The policy is made when it is first used, since a
+// gallery holds this page's parts beside the voter's.
+
+import workerUrl from "./worker.ts?worker&url";
+
+/** The service worker's script, beside the page. */
+export const SERVICE_WORKER = "./sw.js";
+
+const listed = new Set([workerUrl, SERVICE_WORKER]);
+
+function exactly(url: string): string {
+  if (!listed.has(url)) throw new TypeError(`found script address ${url}, expected one from the list`);
+  return url;
+}
+
+let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
+
+/** The address as the browser wants it for `new Worker` and `register`. */
+export function scriptUrl(url: string): string {
+  policy ??= window.trustedTypes?.createPolicy("pollstead", { createScriptURL: exactly });
+  return policy ? policy.createScriptURL(url) : exactly(url);
+}

@@ -1,0 +1,40 @@
+// The English sentences of the poll manager's pages: big, short, the next step first. A measurement, never a ruling.
+
+export const enManager = {
+  // The shell
+  m_title: "Poll manager",
+  m_no_place: "No place chosen yet",
+  m_as_of: "List of {date}",
+  m_offline_yes: "Offline ready",
+  m_offline_no: "Not offline ready",
+  m_offline_wait: "Getting ready for offline…",
+  m_tabs: "Parts of this page",
+  m_tab_right: "Right place",
+  m_tab_zone: "Zone",
+  m_tab_ready: "Get ready",
+  m_tab_survey: "Survey",
+  m_opening: "Getting ready…",
+  m_update: "A new version of this page is on the device. It starts when you say so.",
+  m_update_go: "Use the new version",
+  m_update_frozen: "A new version is on the device. It waits until the day after the election.",
+  m_not_kept: "This browser will not store anything. What you enter lasts until you close this page. Save it as a file before that.",
+
+  // Asked once
+  role_title: "Who are you?",
+  role_hint: "We ask once. You can change it under Get ready.",
+  role_bailiff: "I am the bailiff",
+  role_bailiff_hint: "You keep the space around the polls clear.",
+  role_manager: "I am a poll manager",
+  role_manager_hint: "You help voters find their place.",
+  role_survey: "I survey places for the county",
+  role_survey_hint: "You visit each place before election day.",
+  place_title: "Where are you working?",
+  place_county: "County",
+  place_pick_county: "Pick a county",
+  place_search: "Search places",
+  place_none: "No place fits. Clear the search to see all.",
+  place_no_places: "The list has no polling place for this county.",
+  place_getting: "Getting {county} County…",
+  place_serves: "Precincts: {precincts}",
+  place_change: "Change",
+} as const;

@@ -1,0 +1,40 @@
+// The Spanish sentences of the poll manager's pages, under the keys of en-manager.ts. Draft: to be read by a translator.
+
+import type { enManager } from "./en-manager.ts";
+
+export const esManager: { readonly [K in keyof typeof enManager]: string } = {
+  m_title: "Encargado de la mesa",
+  m_no_place: "Todavía no se eligió un lugar",
+  m_as_of: "Lista del {date}",
+  m_offline_yes: "Listo sin internet",
+  m_offline_no: "No está listo sin internet",
+  m_offline_wait: "Preparando el uso sin internet…",
+  m_tabs: "Partes de esta página",
+  m_tab_right: "Lugar correcto",
+  m_tab_zone: "Zona",
+  m_tab_ready: "Prepararse",
+  m_tab_survey: "Medición",
+  m_opening: "Preparando…",
+  m_update: "Hay una versión nueva de esta página en el aparato. Empieza cuando usted diga.",
+  m_update_go: "Usar la versión nueva",
+  m_update_frozen: "Hay una versión nueva en el aparato. Espera hasta el día después de la elección.",
+  m_not_kept: "Este navegador no guarda nada. Lo que escriba dura hasta que cierre esta página. Antes de eso, guárdelo como archivo.",
+
+  role_title: "¿Quién es usted?",
+  role_hint: "Lo preguntamos una vez. Puede cambiarlo en Prepararse.",
+  role_bailiff: "Soy el alguacil (bailiff)",
+  role_bailiff_hint: "Usted mantiene despejado el espacio alrededor.",
+  role_manager: "Soy encargado de la mesa (poll manager)",
+  role_manager_hint: "Usted ayuda a los votantes a encontrar su lugar.",
+  role_survey: "Mido lugares para el condado",
+  role_survey_hint: "Usted visita cada lugar antes de la elección.",
+  place_title: "¿Dónde trabaja usted?",
+  place_county: "Condado",
+  place_pick_county: "Elija un condado",
+  place_search: "Buscar lugares",
+  place_none: "Ningún lugar coincide. Borre la búsqueda para ver todos.",
+  place_no_places: "La lista no tiene lugar de votación para este condado.",
+  place_getting: "Obteniendo el condado de {county}…",
+  place_serves: "Distritos: {precincts}",
+  place_change: "Cambiar",
+};
