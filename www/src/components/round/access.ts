@@ -11,7 +11,7 @@ const TRIS = ["yes", "no", "unknown"] as const satisfies readonly Tri[];
 export function access(round: SurveyRound): TemplateResult {
   const { speech, survey, typed } = round;
   const { accessibility } = survey;
-  const checked = { by: round.kept.round.by, on: round.today() };
+  const checked = { by: round.kept.by, on: round.today() };
   const set = (fact: (typeof FACTS)[number], tri: Tri): void =>
     round.did({ key: "round_did_fact", what: speech.say(`round_access_${fact}`) }, (as) => ({ survey: { ...as, accessibility: { ...as.accessibility, [fact]: tri, checked } } }));
   const noted = (): void => {

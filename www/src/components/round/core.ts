@@ -14,6 +14,9 @@ export type RoomAlongWall = { from: From; facing_deg: number; left_ft: number; i
 export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
 export type TapedRoom = { kind: "placed"; outline: At[]; doubt: Doubt } | { kind: "refused"; error: string };
 
+/** A conflict that somebody settled for the other round, by the names that the conflict has. */
+export type Picked = { place: string; what: string };
+
 export type RoundCore = Pick<
   ManagerCore,
   | "county"
@@ -27,8 +30,9 @@ export type RoundCore = Pick<
   | "lockSample"
   | "readSurvey"
   | "writeSurvey"
-  | "mergeSurveys"
 > & {
+  /** Where they differ, theirs is taken for what was picked; else mine stands, and the conflict is told. */
+  mergeSurveys(mine: Round, theirs: Round, picked: Picked[]): Promise<Merged>;
   doorByTape(asked: DoorByTape): Promise<TapedPoint>;
   roomAlongWall(asked: RoomAlongWall): Promise<TapedRoom>;
 };

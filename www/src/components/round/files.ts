@@ -10,7 +10,7 @@ const LARGEST = 20_000_000;
 
 async function file(round: SurveyRound): Promise<File | undefined> {
   try {
-    const { by } = round.kept.round;
+    const { by } = round.kept;
     const text = await round.core?.writeSurvey(round.kept.round);
     if (text === undefined) return undefined;
     const person = by.toLocaleLowerCase("en").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -69,7 +69,7 @@ export async function take(round: SurveyRound, picked: File): Promise<void> {
     const theirs = read.round;
     if (theirs.county !== "" && theirs.county !== round.county.fips)
       return round.go({ at: "refused", error: speech.say("round_file_elsewhere", { found: theirs.county, expected: round.county.fips }) });
-    const file = await core.mergeSurveys(kept.round, theirs);
+    const file = await core.mergeSurveys(kept.round, theirs, []);
     if (file.conflicts.length > 0 || read.problems.length > 0)
       return round.go({ at: "join", mine: kept.round, theirs, file, problems: read.problems, picks: file.conflicts.map(() => undefined), on: 0 });
     round.keep(join(kept, file.round));

@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { heading } from "../view.ts";
 import type { Screen } from "./core.ts";
-import { settle } from "./settle.ts";
 import type { SurveyRound } from "./round.ts";
 import { join } from "./state.ts";
 
@@ -24,9 +23,15 @@ export function joining(round: SurveyRound, screen: Extract<Screen, { at: "join"
   const to = (more: Partial<typeof screen>): void => round.go({ ...screen, ...more });
   const pick = (which: "mine" | "theirs"): void => to({ picks: picks.map((one, i) => (i === on ? which : one)), on: on + 1 });
   const done = (): void => {
-    round.keep(join(round.kept, settle(screen.mine, theirs, file, picks)));
-    round.go({ at: "list" });
-    round.spoken = speech.say("round_joined");
+    const picked = file.conflicts.filter((_, i) => picks[i] === "theirs").map(({ place, what }) => ({ place, what }));
+    void round.core
+      ?.mergeSurveys(screen.mine, theirs, picked)
+      .then((settled) => {
+        round.keep(join(round.kept, settled.round));
+        round.go({ at: "list" });
+        round.spoken = speech.say("round_joined");
+      })
+      .catch(() => (round.failed = true));
   };
   const nameOf = (id: string): string => file.round.places.find(({ survey }) => survey.place === id)?.survey.name ?? id;
   const by = theirs.by || speech.say("round_join_other");

@@ -47,7 +47,7 @@ export function list(round: SurveyRound): TemplateResult {
     <button type="button" class="wide" @click=${() => round.go({ at: "add" })}>${speech.say("round_add_title")}</button>
     ${files(round)}
     <p class="row">
-      <span class="soft">${speech.say("round_by", { by: kept.round.by })}</span>
+      <span class="soft">${speech.say("round_by", { by: kept.by })}</span>
       <button type="button" class="quiet" @click=${() => round.go({ at: "who" })}>${speech.say("round_who_change")}</button>
       <button type="button" class="quiet" @click=${() => round.leave()}>${icons.back} ${speech.say("round_leave")}</button>
     </p>

@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { had, type CountyDetail, type CountyRef, type Outline } from "../../core/contract.ts";
 import type { PlaceSurvey } from "../../core/manager/contract.ts";
 import { enRound } from "../../messages/en-round.ts";
-import { english, speech, type Language, type Speech } from "../../messages/speech.ts";
+import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import type { Inside, Listed, RoundCore, Screen, StepName } from "./core.ts";
 import { list } from "./list.ts";
@@ -17,15 +17,6 @@ import { begin, change, cornersOf, placeOf, undo, type Did, type Kept } from "./
 import { DeviceStore, Keeper, NotKept, type Photo, type Store, type StoreTrouble } from "./store.ts";
 import { who, addPlace } from "./who.ts";
 import { storeBand } from "./files.ts";
-
-english.learn(enRound);
-
-/** The voters' sentences of a language, and the round's. */
-export async function roundSpeech(language: Language): Promise<Speech> {
-  const words = await speech(language);
-  if (language === "es") words.learn((await import("../../messages/es-round.ts")).esRound);
-  return words;
-}
 
 export class SurveyRound extends LitElement {
   static override properties = {
@@ -107,10 +98,24 @@ export class SurveyRound extends LitElement {
     super.disconnectedCallback();
   }
 
+  /** The page's sentences, and the round's own in its language. */
+  private learn(words: Speech): void {
+    words.learn(enRound);
+    if (words.language === "es")
+      void import("../../messages/es-round.ts").then(({ esRound }) => {
+        words.learn(esRound);
+        this.requestUpdate();
+      });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("speech")) this.learn(this.speech);
+  }
+
   private async open(core: RoundCore): Promise<void> {
     const { fips } = this.county;
     this.locker = new Locker(core, this.geolocation, this.ticks, (lock) => (this.lock = lock));
-    this.keeper = new Keeper(this.store, fips, (trouble) => (this.trouble = trouble));
+    this.keeper = new Keeper(this.store, fips, (trouble) => this.heard(trouble));
     // Asked for quietly: a browser that says no may still keep it, and says so when it does not.
     void navigator.storage?.persist?.().catch(() => undefined);
     let kept: Kept | undefined;
@@ -127,7 +132,12 @@ export class SurveyRound extends LitElement {
       // The list is not there: the round's own places still are.
       this.failed = this.detail === undefined;
     }
-    this.screen = this.kept.round.by === "" ? { at: "who" } : { at: "list" };
+    this.screen = this.kept.by === "" ? { at: "who" } : { at: "list" };
+  }
+
+  /** What was thrown away once is said until a file is saved. */
+  private heard(trouble: StoreTrouble | undefined): void {
+    if (trouble !== undefined || this.trouble !== "gone") this.trouble = trouble;
   }
 
   /** Every place: the county's, and those that only the round has. */

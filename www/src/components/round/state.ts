@@ -13,6 +13,8 @@ export type Past = { did: Did; before: RoundPlace; corners: Corner[] };
 export type Kept = {
   /** Version of this shape; a page never writes over one that it does not know. */
   v: 1;
+  /** Who surveys on this device; a joined round's own `by` names several. */
+  by: string;
   round: Round;
   /** Corners walked or drawn so far, by place. */
   corners: Record<string, Corner[]>;
@@ -28,7 +30,7 @@ export type Kept = {
 const MOST_STEPS = 40;
 
 export function begin(county: string, by: string): Kept {
-  return { v: 1, round: { county, by, places: [] }, corners: {}, past: { place: "", steps: [] }, before: null, saved: "" };
+  return { v: 1, by, round: { county, by, places: [] }, corners: {}, past: { place: "", steps: [] }, before: null, saved: "" };
 }
 
 export function placeOf(kept: Kept, id: string): RoundPlace | undefined {
@@ -60,7 +62,7 @@ export function change(kept: Kept, found: PlaceSurvey, did: Did, now: string, to
 /** Says that a place is done: who and when. */
 export function finish(kept: Kept, found: PlaceSurvey, did: Did, on: string, now: string): Kept {
   const before = placeOf(kept, found.place) ?? { survey: found, state: "to_do", changed: "" };
-  const survey = { ...before.survey, surveyed: { by: kept.round.by, on } };
+  const survey = { ...before.survey, surveyed: { by: kept.by, on } };
   const corners = cornersOf(kept, found.place);
   return remember(put(kept, { survey, state: "done", changed: now }, corners), { did, before, corners });
 }
@@ -74,6 +76,12 @@ function remember(kept: Kept, step: Past): Kept {
 /** What undo would take back at a place. */
 export function lastDid(kept: Kept, id: string): Did | undefined {
   return kept.past.place === id ? kept.past.steps.at(-1)?.did : undefined;
+}
+
+/** Another name for who surveys here; a round that several people made keeps their names. */
+export function named(kept: Kept, by: string): Kept {
+  const alone = kept.round.by === "" || kept.round.by === kept.by;
+  return { ...kept, by, round: { ...kept.round, by: alone ? by : kept.round.by } };
 }
 
 /** The round with the last step at a place taken back; the same where there is none. */

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { heading } from "../view.ts";
 import type { SurveyRound } from "./round.ts";
-import { change, sameName } from "./state.ts";
+import { change, named, sameName } from "./state.ts";
 
 const valueOf = (event: Event): string => (event.currentTarget as HTMLFormElement).querySelector("input")?.value.trim() ?? "";
 
@@ -17,7 +17,7 @@ export function who(round: SurveyRound, error: boolean): TemplateResult {
       round.renderRoot.querySelector("input")?.focus();
       return;
     }
-    round.keep({ ...kept, round: { ...kept.round, by, county: round.county.fips } });
+    round.keep(named(kept, by));
     round.go({ at: "list" });
   };
   return html`<form class="stack" novalidate @submit=${submitted}>
@@ -26,7 +26,7 @@ export function who(round: SurveyRound, error: boolean): TemplateResult {
     <div>
       <label for="by">${speech.say("round_who")}</label>
       <span class="hint" id="by-hint">${speech.say("round_who_hint")}</span>
-      <input id="by" type="text" autocomplete="name" maxlength="80" .value=${kept.round.by} aria-describedby="by-hint by-error" aria-invalid=${error} />
+      <input id="by" type="text" autocomplete="name" maxlength="80" .value=${kept.by} aria-describedby="by-hint by-error" aria-invalid=${error} />
       <p class="error" id="by-error" role="alert">${error ? speech.say("round_who_missing") : ""}</p>
     </div>
     <div class="row buttons">
