@@ -8,6 +8,9 @@ import { examples as list } from "../components/list/examples.ts";
 import { examples as location } from "../components/location/examples.ts";
 import { examples as lookup } from "../components/lookup/examples.ts";
 import { examples as manager } from "../components/manager/examples.ts";
+import { examples as ready } from "../components/ready/examples.ts";
+import { examples as rightPlace } from "../components/right-place/examples.ts";
+import { examples as zone } from "../components/zone/examples.ts";
 import { examples as map } from "../components/map/examples.ts";
 
 /** Properties of the element, and what to do with it once it is drawn. */
@@ -19,4 +22,4 @@ export const examples: Record<string, Example> = { ...lookup, ...address, ...loc
 
 export const deskExamples = desk;
 
-export const managerExamples = { ...manager };
+export const managerExamples = { ...manager, ...rightPlace, ...zone, ...ready };

@@ -16,6 +16,9 @@ import { managerIcons } from "./icons.ts";
 import { placeQuestion, roleQuestion, ROLES, type Role } from "./ask-once.ts";
 import { electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
+import "../ready/ready.ts";
+import "../right-place/right-place.ts";
+import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
 export type Tab = "right" | "zone" | "ready";
@@ -42,6 +45,7 @@ export class Manager extends LitElement {
     chosen: { state: true },
     tab: { state: true },
     surveying: { state: true },
+    installer: { state: true },
   };
   /** Folder of the edition, against the page's address. */
   declare edition: string;
@@ -59,6 +63,8 @@ export class Manager extends LitElement {
   declare tab: Tab;
   /** The Survey round instead of the tabs. */
   declare surveying: boolean;
+  /** The browser's own offer to install the page. */
+  private declare installer: { prompt(): Promise<unknown> } | undefined;
   session: ManagerSession | undefined;
   offline: Offline | undefined;
   kept = new Kept();
@@ -71,7 +77,7 @@ export class Manager extends LitElement {
     this.edition = "../edition/";
     this.own = false;
     this.speech = managerEnglish;
-    this.opened = this.fell = this.who = this.fips = this.county = this.chosen = undefined;
+    this.opened = this.fell = this.who = this.fips = this.county = this.chosen = this.installer = undefined;
     this.search = "";
     this.tab = "right";
     this.surveying = false;
@@ -83,6 +89,7 @@ export class Manager extends LitElement {
     super.connectedCallback();
     if (this.own) {
       addEventListener("hashchange", this.moved);
+      addEventListener("beforeinstallprompt", this.offered);
       this.moved();
       if (languageAtStart() === "es") void this.speak("es");
     }
@@ -90,6 +97,7 @@ export class Manager extends LitElement {
 
   override disconnectedCallback(): void {
     removeEventListener("hashchange", this.moved);
+    removeEventListener("beforeinstallprompt", this.offered);
     this.session?.close();
     super.disconnectedCallback();
   }
@@ -160,6 +168,11 @@ export class Manager extends LitElement {
       this.chosen = undefined;
       this.kept.write("place", undefined);
     }
+  };
+
+  private readonly offered = (event: Event): void => {
+    event.preventDefault();
+    this.installer = event as Event & { prompt(): Promise<unknown> };
   };
 
   private readonly moved = (): void => {
@@ -249,7 +262,27 @@ export class Manager extends LitElement {
         onSearch: (text) => (this.search = text),
         onPlace: (place) => void this.take(place),
       });
-    return html`<h1>${speech.say(`m_tab_${this.tab}`)}</h1>`;
+    return html`<h1 class="seen-not" tabindex="-1">${speech.say(`m_tab_${this.tab}`)}</h1>
+      ${this.body(opened, session, who, chosen)}`;
+  }
+
+  private body(opened: OpenedEdition, session: ManagerSession, who: Role, chosen: Chosen): TemplateResult {
+    const { speech, kept, offline, clock } = this;
+    switch (this.tab) {
+      case "right":
+        return html`<pollstead-right-place
+          .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .county=${this.county} .clock=${clock}
+        ></pollstead-right-place>`;
+      case "zone":
+        return html`<pollstead-zone
+          .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .clock=${clock}
+        ></pollstead-zone>`;
+      case "ready":
+        return html`<pollstead-ready
+          .speech=${speech} .chosen=${chosen} .opened=${opened} .kept=${kept} .offline=${offline} .holds=${offline?.state} .who=${who}
+          .installer=${this.installer} .onChange=${this.change} .clock=${clock}
+        ></pollstead-ready>`;
+    }
   }
 
   override render(): TemplateResult {

@@ -5,6 +5,9 @@ import { enLater } from "../../messages/en-later.ts";
 import { enManager } from "../../messages/en-manager.ts";
 import { Speech, type Language, type MessageKey } from "../../messages/speech.ts";
 
+/** Sentences of the address box that speak to a voter, and what stands there for a poll manager. */
+const BOX = { box_label: "right_box", box_submit: "right_go" } as const;
+
 type Table = Partial<Record<MessageKey, string>>;
 
 async function table(language: Language): Promise<Table> {
@@ -13,8 +16,22 @@ async function table(language: Language): Promise<Table> {
   return { ...voters.es, ...managers.esManager };
 }
 
-export async function managerSpeech(language: Language): Promise<Speech> {
-  return new Speech(language, await table(language));
+const boxes = new WeakMap<Speech, Speech>();
+
+function both(language: Language, words: Table): Speech {
+  const speech = new Speech(language, words);
+  const renamed = Object.fromEntries(Object.entries(BOX).map(([voters, managers]) => [voters, speech.say(managers)]));
+  boxes.set(speech, new Speech(language, { ...words, ...renamed }));
+  return speech;
 }
 
-export const managerEnglish = new Speech("en", { ...en, ...enLater, ...enManager });
+export async function managerSpeech(language: Language): Promise<Speech> {
+  return both(language, await table(language));
+}
+
+/** The same sentences, for the address box. */
+export function boxSpeech(speech: Speech): Speech {
+  return boxes.get(speech) ?? speech;
+}
+
+export const managerEnglish = both("en", { ...en, ...enLater, ...enManager });

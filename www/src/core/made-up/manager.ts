@@ -27,6 +27,7 @@ const FOOT = 0.3048;
 const ROUGH_FT = 30;
 const COARSE_M = 500;
 const NOTHING: LineVerdict = { distance_ft: null, give_or_take_ft: null, p: [0, 1], verdict: "not_surveyed", from: null, to_line_ft: null, nearest: null };
+const NOWHERE: WalkState = { state: "no_position", alarm: null, one_fifty: null, thirty: null, at: null, accuracy_m: null, coarse: false, age_s: null };
 
 function circle([east, north]: [number, number], feet: number): [number, number][] {
   return Array.from({ length: 73 }, (_, i) => {
@@ -115,6 +116,10 @@ export class MadeUpManager extends Core implements ManagerCore {
     this.lastAt = 0;
   }
   async walk(fix: ZoneFix, now_ms: number): Promise<WalkState> {
+    if (fix.accuracy_m > COARSE_M) {
+      this.lastAt = now_ms;
+      return (this.last = { ...NOWHERE, coarse: true, accuracy_m: fix.accuracy_m, age_s: 0 });
+    }
     const { one_fifty, thirty } = await this.verdicts(fix);
     const state = one_fifty.statute.verdict;
     const sure = state === "inside" || state === "outside";
@@ -128,16 +133,15 @@ export class MadeUpManager extends Core implements ManagerCore {
       thirty: fix.accuracy_m / FOOT > ROUGH_FT ? null : thirty.statute,
       at: [fix.lon, fix.lat],
       accuracy_m: fix.accuracy_m,
-      coarse: fix.accuracy_m > COARSE_M,
+      coarse: false,
       age_s: 0,
     };
     return this.last;
   }
   async silence(now_ms: number): Promise<WalkState> {
-    const none: WalkState = { state: "no_position", alarm: null, one_fifty: null, thirty: null, at: null, accuracy_m: null, coarse: false, age_s: null };
-    if (!this.last) return none;
+    if (!this.last) return NOWHERE;
     const age_s = (now_ms - this.lastAt) / 1000;
-    return age_s > 10 ? { ...none, age_s } : { ...this.last, alarm: null, age_s };
+    return age_s > 10 ? { ...NOWHERE, age_s } : { ...this.last, alarm: null, age_s };
   }
 
   async startLock(): Promise<void> {
