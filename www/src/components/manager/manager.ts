@@ -108,6 +108,7 @@ export class Manager extends LitElement {
     this.offline = offline;
     if (offline) offline.onChange = () => this.requestUpdate();
     this.who = this.kept.read("role", isRole);
+    this.surveying = this.who === "survey";
     return (this.opening = this.open(session));
   }
 
@@ -252,6 +253,10 @@ export class Manager extends LitElement {
     if (this.fell) return this.red();
     if (!opened || !session) return html`<p class="soft" role="status">${speech.say("m_opening")}</p>`;
     if (!who) return roleQuestion(speech, (taken) => this.answer(taken));
+    if (this.surveying && this.county)
+      return html`<pollstead-round
+        .speech=${speech} .core=${session} .county=${this.county.county} .clock=${this.clock} @leave=${() => (this.surveying = false)}
+      ></pollstead-round>`;
     if (!chosen)
       return placeQuestion(speech, {
         edition: opened,
@@ -292,7 +297,7 @@ export class Manager extends LitElement {
       <div class="main">
         ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing} ${this.screen()}
       </div>
-      ${chosen && who ? this.tabs() : nothing}
+      ${chosen && who && !this.surveying ? this.tabs() : nothing}
     </div>`;
   }
 }

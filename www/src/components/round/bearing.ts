@@ -24,9 +24,9 @@ export function bearing(round: SurveyRound, legend: string, degrees: number, set
       })}
     </div>
     <div class="row turn">
-      <button type="button" @click=${() => turned(-TURN_DEG)}>${speech.say("round_turn_left")}</button>
+      <button type="button" aria-label=${speech.say("round_turn_left_label")} @click=${() => turned(-TURN_DEG)}>${speech.say("round_turn_left")}</button>
       <span role="status"><strong>${bearingWords(round, degrees)}</strong></span>
-      <button type="button" @click=${() => turned(TURN_DEG)}>${speech.say("round_turn_right")}</button>
+      <button type="button" aria-label=${speech.say("round_turn_right_label")} @click=${() => turned(TURN_DEG)}>${speech.say("round_turn_right")}</button>
     </div>
   </fieldset>`;
 }

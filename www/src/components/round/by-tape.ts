@@ -4,21 +4,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Door } from "../../core/manager/contract.ts";
 import { bearing } from "./bearing.ts";
-import type { DoorByTape, TapedPoint, Target } from "./core.ts";
+import type { TapedPoint, Target } from "./core.ts";
 import { feetBox, feetIn } from "./feet-box.ts";
 import { title } from "./place.ts";
 import { aim, take } from "./placed.ts";
-import { offset } from "./plan.ts";
 import type { SurveyRound } from "./round.ts";
 import { sketch } from "./sketch.ts";
+import { ahead } from "./walls.ts";
 
 type Placed = Extract<TapedPoint, { kind: "placed" }>;
-
-/** Degrees clockwise from north, from one door to another. */
-function toward(a: Door, b: Door): number {
-  const [east, north] = offset(a.at, b.at);
-  return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
-}
 
 export function byTape(round: SurveyRound, to: Target): TemplateResult {
   const { speech, survey, typed, core } = round;
@@ -28,7 +22,8 @@ export function byTape(round: SurveyRound, to: Target): TemplateResult {
   if (!a) return html`${title(round, aim(round, to))}`;
   const two = b !== undefined && (typed["by"] ?? "two") === "two";
   const side = typed["side"] === "right" ? "right" : "left";
-  const along = Number(typed["along"] ?? (b ? toward(a, b) : 0));
+  const compass = !b || typed["way"] === "compass";
+  const along = Number(typed["along"] ?? 0);
   const shown = round.seen as Placed | undefined;
   const set = (more: Record<string, string>): void => {
     round.typed = { ...typed, bad: "", ...more };
@@ -38,9 +33,11 @@ export function byTape(round: SurveyRound, to: Target): TemplateResult {
     event.preventDefault();
     const [a_ft, b_ft] = [feetIn(round, "a_ft"), two ? feetIn(round, "b_ft") : 1];
     if (a_ft === undefined || b_ft === undefined || !core) return set({ bad: a_ft === undefined ? "a_ft" : "b_ft" });
-    const asked: DoorByTape = two && b ? { kind: "two", a, a_ft, b, b_ft, side } : { kind: "along", from: a, bearing_deg: along, feet: a_ft };
-    void core
-      .doorByTape(asked)
+    const asking =
+      two && b
+        ? core.doorByTape(a, b, { kind: "from_both", from_ft: a_ft, to_ft: b_ft, hand: side })
+        : core.doorByTape(a, compass ? ahead(a, along) : b, { kind: "along_wall", feet: a_ft });
+    void asking
       .then((made) => {
         if (made.kind === "placed") round.seen = made;
         else set({ bad: "refused", error: made.error });
@@ -53,7 +50,7 @@ export function byTape(round: SurveyRound, to: Target): TemplateResult {
       ${from.map((door) => html`<option value=${door.id} .selected=${door.id === value}>${door.name}</option>`)}
     </select>
   </div>`;
-  const choice = (name: "by" | "side", value: string, now: string, words: string): TemplateResult => html`<label class="off"><input type="radio" name=${name} .checked=${now === value} @change=${() => set({ [name]: value })} /><span>${words}</span></label>`;
+  const choice = (name: "by" | "side" | "way", value: string, now: string, words: string): TemplateResult => html`<label class="off"><input type="radio" name=${name} .checked=${now === value} @change=${() => set({ [name]: value })} /><span>${words}</span></label>`;
   return html`<section class="stack">
     ${title(round, aim(round, to))}
     <form class="stack" novalidate @submit=${submitted}>
@@ -70,13 +67,13 @@ export function byTape(round: SurveyRound, to: Target): TemplateResult {
               <legend>${speech.say("round_by_side", { a: a.name, b: b.name })}</legend>
               <div class="row three two">${choice("side", "left", side, speech.say("round_by_left"))} ${choice("side", "right", side, speech.say("round_by_right"))}</div>
             </fieldset>`
-        : html`${bearing(round, speech.say("round_by_way", { door: a.name }), along, (degrees) => set({ along: String(degrees) }))}
-          ${b
-            ? html`<div class="row">
-                <button type="button" @click=${() => set({ along: String(toward(a, b)) })}>${speech.say("round_by_toward", { door: b.name })}</button>
-                <button type="button" @click=${() => set({ along: String((toward(a, b) + 180) % 360) })}>${speech.say("round_by_away", { door: b.name })}</button>
-              </div>`
-            : nothing}`}
+        : html`${b
+            ? html`<fieldset>
+                <legend>${speech.say("round_by_way", { door: a.name })}</legend>
+                <div class="three two">${choice("way", "door", compass ? "compass" : "door", speech.say("round_by_toward", { door: b.name }))} ${choice("way", "compass", compass ? "compass" : "door", speech.say("round_by_compass"))}</div>
+              </fieldset>`
+            : nothing}
+          ${compass ? bearing(round, speech.say("round_by_way", { door: a.name }), along, (degrees) => set({ along: String(degrees) })) : nothing}`}
       ${typed["bad"] === "refused" ? html`<p class="error" role="alert">${typed["error"]}</p>` : nothing}
       <button type="submit" class="big wide ${shown ? "" : "primary"}">${speech.say("round_show")}</button>
     </form>

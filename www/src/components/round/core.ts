@@ -1,19 +1,17 @@
 // What the round asks of the core, and the element's own names for a place and for what is on the screen.
 
-import type { At, Doubt, ManagerCore, Merged, PlaceSurvey, Round, SurveyProblem } from "../../core/manager/contract.ts";
+import type { At, Doubt, ManagerCore, Merged, PlaceSurvey, RoomPart, Round, SurveyProblem } from "../../core/manager/contract.ts";
 
 /** A point that something is taped from. */
-export type From = { at: At; doubt: Doubt };
-/** `left`, `right`: of the line from the first point to the second. Bearings are clockwise from north. */
-export type DoorByTape =
-  | { kind: "two"; a: From; a_ft: number; b: From; b_ft: number; side: "left" | "right" }
-  | { kind: "along"; from: From; bearing_deg: number; feet: number };
-/** Somebody stands at a door and faces the wall: the room's near left corner lies `left_ft` to the left, or, negative, to the
- * right, and `in_ft` behind the wall. */
-export type RoomAlongWall = { from: From; facing_deg: number; left_ft: number; in_ft: number; width_ft: number; depth_ft: number };
+export type Placed = { at: At; doubt: Doubt };
+/** Looking from the first point to the second. */
+export type Hand = "left" | "right";
+/** `along_wall`: straight from the first point toward the second. */
+export type Taped = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
+/** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
+export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
 export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
-export type TapedRoom = { kind: "placed"; outline: At[]; doubt: Doubt } | { kind: "refused"; error: string };
-
+export type TapedRoom = { kind: "placed"; part: RoomPart; doubt: Doubt } | { kind: "refused"; error: string };
 /** A conflict that somebody settled for the other round, by the names that the conflict has. */
 export type Picked = { place: string; what: string };
 
@@ -33,8 +31,8 @@ export type RoundCore = Pick<
 > & {
   /** Where they differ, theirs is taken for what was picked; else mine stands, and the conflict is told. */
   mergeSurveys(mine: Round, theirs: Round, picked: Picked[]): Promise<Merged>;
-  doorByTape(asked: DoorByTape): Promise<TapedPoint>;
-  roomAlongWall(asked: RoomAlongWall): Promise<TapedRoom>;
+  doorByTape(from: Placed, to: Placed, taped: Taped): Promise<TapedPoint>;
+  roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
 };
 
 /** A place on the county's list, or one that only the round has. */

@@ -30,7 +30,7 @@ export function doors(round: SurveyRound): TemplateResult {
     <button type="button" class="primary big wide" @click=${() => round.inside({ at: "how", to: { kind: "door" } })}>
       ${icons.pin} ${speech.say(survey.doors.length === 0 ? "round_door_first" : "round_door_add")}
     </button>
-    <ol class="bare places">
+    <ol class="bare places" ?hidden=${survey.doors.length === 0}>
       ${survey.doors.map(
         (one, i) => html`<li>
           <button type="button" class="place" @click=${() => round.inside({ at: "door", id: one.id, ask: undefined, going: "back" })}>

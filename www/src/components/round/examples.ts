@@ -17,6 +17,8 @@ const ROUGH = { accuracy_m: 14.6, confidence: "0.68", datum_m: 0 } as const;
 /** The made-up station, its doors as somebody on this device would have placed them. */
 const STATION: PlaceSurvey = { ...SURVEY, surveyed: null, paths: [], landmarks: [] };
 const two = (survey: PlaceSurvey): PlaceSurvey => ({ ...survey, doors: survey.doors.slice(0, 2) });
+/** The second door beside the first one. */
+const near: PlaceSurvey = { ...STATION, doors: STATION.doors.map((door) => (door.id === "d2" ? { ...door, at: atFeet(3, 19) } : door)) };
 const corner = (east: number, north: number): Corner => ({ at: atFeet(east, north), doubt: GPS, located: "gps" });
 
 function kept(survey: PlaceSurvey = STATION, corners: Corner[] = []): Kept {
@@ -110,8 +112,9 @@ const states: Record<string, Set> = {
   "round, door by numbers": empty("doors", { at: "map", to: { kind: "door" } }),
   "round, door by two tapes": place("doors", { at: "by_tape", to: { kind: "door" } }, { typed: { a_ft: "sixty", bad: "a_ft" } }),
   "round, door along a wall": place("doors", { at: "by_tape", to: { kind: "door" } }, { typed: { by: "along" } }),
+  "round, door by compass": place("doors", { at: "by_tape", to: { kind: "door" } }, { typed: { by: "along", way: "compass" } }),
   "round, door by tape refused": place("doors", { at: "by_tape", to: { kind: "door" } }, { typed: { bad: "refused", error: "found two distances that do not meet, expected a point that is that far from both doors" } }),
-  "round, same door": place("doors", { at: "same", door: "d2", other: "d1" }),
+  "round, same door": { ...place("doors", { at: "same", door: "d2", other: "d1" }), kept: kept(near) },
   "round, door": place("doors", { at: "door", id: "d2", ask: undefined, going: "back" }),
   "round, door name": place("doors", { at: "door", id: "d2", ask: "name", going: "on" }, { typed: { name: "Door 1", bad: "taken" } }),
   "round, door counts": place("doors", { at: "door", id: "d3", ask: "counts", going: "on" }),
@@ -121,7 +124,8 @@ const states: Record<string, Set> = {
   "round, room": place("room"),
   "round, room how": place("room", { at: "room_how" }),
   "round, room walk": { ...place("room", { at: "walk" }), kept: kept({ ...STATION, polls: null }, [corner(30, 5), corner(85, 5), corner(85, 45)]) },
-  "round, room by wall": place("room", { at: "wall" }, { typed: { facing: "350", bad: "width" } }),
+  "round, room by wall": place("room", { at: "wall" }, { typed: { facing: "350" } }),
+  "round, room by wall, distances": place("room", { at: "wall" }, { typed: { facing: "350", part: "feet", left: "30", bad: "width" } }),
   "round, room name": place("room", { at: "room_name" }),
   "round, polls how": place("room", { at: "how", to: { kind: "polls" } }),
   "round, tape": place("tape"),

@@ -26,7 +26,7 @@ export function lockScreen(round: SurveyRound, to: Target): TemplateResult {
   return html`<section class="stack lock">
     ${title(round, aim(round, to))}
     ${phase === "ready" ? html`<p class="lead">${speech.say(`round_lock_stand_${to.kind}`)}</p>` : nothing}
-    ${phase === "failed" ? nothing : ring(round)}
+    ${phase === "failed" ? nothing : ring(round, feet)}
     <p class="lead said ${phase}" role="status">${said(round, feet)}</p>
     ${lock.odd ? html`<p class="alert warn">${speech.say("round_lock_odd")}</p>` : nothing}
     ${lock.silent && phase === "holding" ? html`<p class="alert warn" role="alert">${speech.say("round_lock_silent")}</p>` : nothing}
@@ -38,7 +38,7 @@ export function lockScreen(round: SurveyRound, to: Target): TemplateResult {
         ? html`${tape ? html`<button type="button" class="big" @click=${() => round.inside({ at: "by_tape", to })}>${speech.say("round_how_by_tape")}</button>` : nothing}
             <button type="button" class="big" @click=${() => round.inside({ at: "map", to })}>${speech.say("round_how_map")}</button>`
         : nothing}
-      ${phase === "rough" && feet !== undefined
+      ${phase === "rough" && locking?.at && feet !== undefined
         ? html`<button type="button" class="quiet" @click=${use}>${speech.say("round_lock_keep", { feet: String(feet) })}</button>`
         : nothing}
     </div>
@@ -55,14 +55,14 @@ function said(round: SurveyRound, feet: number | undefined): string {
     case "good":
       return speech.say("round_lock_good", { feet: String(feet) });
     case "rough":
-      return speech.say("round_lock_rough", { feet: String(feet) });
+      return feet === undefined ? speech.say("round_lock_nothing") : speech.say("round_lock_rough", { feet: String(feet) });
     case "failed":
       return speech.say(`round_lock_${lock.failed ?? "unavailable"}`);
   }
 }
 
 /** The ring fills as the seconds go; inside it the doubt to the same scale as a circle of 30 feet. */
-function ring(round: SurveyRound): TemplateResult {
+function ring(round: SurveyRound, feet: number | undefined): TemplateResult {
   const { speech, lock } = round;
   const seconds = Math.min(HOLD_S, lock.locking?.seconds ?? 0);
   const around = 2 * Math.PI * RADIUS;
@@ -78,6 +78,6 @@ function ring(round: SurveyRound): TemplateResult {
       <circle class="here" cx="100" cy="100" r="5" />
       <text class="beside-words" x="100" y="36">${speech.say("feet", { n: BESIDE_FT })}</text>
     </svg>
-    ${lock.locking ? html`<p class="soft small" aria-hidden="true">${speech.say("round_lock_samples", { n: String(lock.locking.samples), s: String(Math.floor(seconds)) })}</p>` : nothing}
+    ${lock.locking ? html`<p class="soft small" aria-hidden="true">${speech.say("round_lock_samples", { n: String(lock.locking.samples), s: String(Math.floor(seconds)), feet: feet === undefined ? "–" : String(feet) })}</p>` : nothing}
   </div>`;
 }

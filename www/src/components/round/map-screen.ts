@@ -72,7 +72,7 @@ export function mapScreen(round: SurveyRound, to: Target): TemplateResult {
       <legend>${speech.say("round_off")}</legend>
       <div class="row offs">
         ${OFF_FT.map(
-          (one) => html`<label class="off"><input type="radio" name="off" .checked=${typed["off"] === String(one)} @change=${() => set({ off: String(one), bad: "" })} /><span>${speech.say("feet", { n: one })}</span></label>`,
+          (one) => html`<label class="off"><input type="radio" name="off" .checked=${typed["off"] === String(one)} @change=${() => set({ off: String(one), bad: "" })} /><span>${speech.say("round_ft", { n: String(one) })}</span></label>`,
         )}
       </div>
       <p class="error" role="alert">${typed["bad"] === "off" ? speech.say("round_off_missing") : ""}</p>

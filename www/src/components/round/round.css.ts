@@ -218,7 +218,15 @@ export const roundStyle = [
       color: var(--on-accent);
     }
     .turn {
-      justify-content: space-between;
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      text-align: center;
+    }
+    .turn button {
+      padding-inline: var(--space-105);
+    }
+    [hidden] {
+      display: none;
     }
     .offs {
       display: grid;
@@ -327,6 +335,9 @@ export const roundStyle = [
       .foot {
         flex-direction: column-reverse;
         align-items: stretch;
+      }
+      .foot .next {
+        margin-inline-start: 0;
       }
       .buttons > .pick > .button {
         width: 100%;

@@ -1,9 +1,18 @@
 // The made-up core of the Survey round: joins files thing by thing and measures on a flat plane. Development and tests only.
 
-import type { DoorByTape, Picked, RoomAlongWall, TapedPoint, TapedRoom } from "../../components/round/core.ts";
+import type { AlongWall, Picked, Placed, Taped, TapedPoint, TapedRoom } from "../../components/round/core.ts";
 import type { At, Merged, PlaceSurvey, Round, SurveyConflict } from "../manager/contract.ts";
 import { MadeUpManager } from "./manager.ts";
 import { atFeet, feetOf, UNSURVEYED } from "./survey.ts";
+
+/** The point so many feet along a line and to the left of it, and the line's length. */
+function line(from: Placed, to: Placed): ((along: number, left: number) => At) & { far: number } {
+  const [ax, ay] = feetOf(from.at);
+  const [bx, by] = feetOf(to.at);
+  const far = Math.hypot(bx - ax, by - ay);
+  const [ux, uy] = [(bx - ax) / far, (by - ay) / far];
+  return Object.assign((along: number, left: number): At => atFeet(ax + along * ux - left * uy, ay + along * uy + left * ux), { far });
+}
 
 export class MadeUpRound extends MadeUpManager {
   override async mergeSurveys(mine: Round, theirs: Round, picked: Picked[] = []): Promise<Merged> {
@@ -31,30 +40,22 @@ export class MadeUpRound extends MadeUpManager {
     return { round: { ...mine, by: [mine.by, theirs.by].join("; "), places: [...places, ...added] }, conflicts };
   }
 
-  async doorByTape(asked: DoorByTape): Promise<TapedPoint> {
-    const doubt = { accuracy_m: 0.6, confidence: "0.68", datum_m: 0 } as const;
-    if (asked.kind === "along") {
-      const [east, north] = feetOf(asked.from.at);
-      const turn = (asked.bearing_deg * Math.PI) / 180;
-      return { kind: "placed", at: atFeet(east + asked.feet * Math.sin(turn), north + asked.feet * Math.cos(turn)), doubt };
-    }
-    const [ax, ay] = feetOf(asked.a.at);
-    const [bx, by] = feetOf(asked.b.at);
-    const far = Math.hypot(bx - ax, by - ay);
-    const along = (far ** 2 + asked.a_ft ** 2 - asked.b_ft ** 2) / (2 * far);
-    const beside = asked.a_ft ** 2 - along ** 2;
-    if (beside < 0) return { kind: "refused", error: "found two distances that do not meet, expected a point that is that far from both doors" };
-    const side = Math.sqrt(beside) * (asked.side === "left" ? 1 : -1);
-    const [ux, uy] = [(bx - ax) / far, (by - ay) / far];
-    return { kind: "placed", at: atFeet(ax + along * ux - side * uy, ay + along * uy + side * ux), doubt };
+  async doorByTape(from: Placed, to: Placed, taped: Taped): Promise<TapedPoint> {
+    const doubt = { accuracy_m: Math.max(0.6, from.doubt.accuracy_m), confidence: "0.68", datum_m: 0 } as const;
+    const place = line(from, to);
+    if (taped.kind === "along_wall") return { kind: "placed", at: place(taped.feet, 0), doubt };
+    const far = place.far;
+    const along = (far ** 2 + taped.from_ft ** 2 - taped.to_ft ** 2) / (2 * far);
+    const aside = taped.from_ft ** 2 - along ** 2;
+    if (aside < 0) return { kind: "refused", error: `found tapes of ${taped.from_ft} and ${taped.to_ft} feet, which meet nowhere` };
+    return { kind: "placed", at: place(along, taped.hand === "left" ? Math.sqrt(aside) : -Math.sqrt(aside)), doubt };
   }
 
-  async roomAlongWall({ from, facing_deg, left_ft, in_ft, width_ft, depth_ft }: RoomAlongWall): Promise<TapedRoom> {
-    const [east, north] = feetOf(from.at);
-    const turn = (facing_deg * Math.PI) / 180;
-    const at = (right: number, ahead: number): At => atFeet(east + right * Math.cos(turn) + ahead * Math.sin(turn), north - right * Math.sin(turn) + ahead * Math.cos(turn));
-    const [left, right] = [-left_ft, width_ft - left_ft];
-    return { kind: "placed", outline: [at(left, in_ft), at(right, in_ft), at(right, in_ft + depth_ft), at(left, in_ft + depth_ft)], doubt: from.doubt };
+  async roomAlongWall({ from, to, start_ft, width_ft, depth_ft, hand }: AlongWall): Promise<TapedRoom> {
+    const place = line(from, to);
+    const aside = hand === "left" ? depth_ft : -depth_ft;
+    const outline = [place(start_ft, 0), place(start_ft + width_ft, 0), place(start_ft + width_ft, aside), place(start_ft, aside)];
+    return { kind: "placed", part: { outline, holes: [] }, doubt: from.doubt };
   }
 
   override async survey(place: string): Promise<PlaceSurvey> {
