@@ -2,11 +2,13 @@
 
 import type { ElectionRef, Hours } from "../../core/contract.ts";
 
-/** The device's own date, `YYYY-MM-DD`. `now`: ISO instant. */
+/** All of Mississippi lies in it; a tablet may be set to another. */
+export const ZONE = "America/Chicago";
+
+/** The date in Mississippi, `YYYY-MM-DD`. `now`: ISO instant. */
 export function localDay(now: string): string {
-  const at = new Date(now);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  // The one locale that writes dates so.
+  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(now));
 }
 
 /** The next election, today's included; else the last one. Dates sort as text. */

@@ -22,11 +22,11 @@ export const managerStyle = css`
     padding-inline: var(--space-2);
   }
   .top {
-    display: flex;
-    justify-content: space-between;
-    align-items: flex-start;
-    gap: var(--space-1) var(--space-2);
-    padding-block: var(--space-1);
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 0 var(--space-2);
+    padding-block: var(--space-05);
     border-block-end: 0.25rem solid var(--accent);
   }
   .top p {
@@ -40,10 +40,8 @@ export const managerStyle = css`
   .top .facts {
     display: flex;
     flex-wrap: wrap;
+    grid-column: 1 / -1;
     gap: 0 var(--space-2);
-  }
-  .top button {
-    flex: none;
   }
   .offline {
     font-weight: 700;
@@ -108,6 +106,7 @@ export const managerStyle = css`
     width: 100%;
     min-height: 4.5rem;
     display: grid;
+    justify-content: start;
     justify-items: start;
     text-align: start;
     font-size: var(--text-lg);

@@ -209,8 +209,8 @@ export class Manager extends LitElement {
     const other: Language = speech.language === "en" ? "es" : "en";
     const ready = offline && offlineReady(offline.state);
     return html`<header class="top">
-      <div>
         <p class="name">${chosen?.place.name ?? speech.say("m_title")}</p>
+        <button type="button" class="quiet" lang=${other} @click=${() => void this.speak(other)}>${other === "es" ? "Español" : "English"}</button>
         <p class="facts small soft">
           ${election ? html`<span>${speech.say("election_option", { name: election.name, date: speech.date(election.date) })}</span>` : nothing}
           ${opened ? html`<span>${speech.say("m_as_of", { date: speech.date(opened.as_of) })}</span>` : nothing}
@@ -218,8 +218,6 @@ export class Manager extends LitElement {
             ? html`<span class="offline ${ready}">${ready === "yes" ? managerIcons.check : icons.warn} ${speech.say(`m_offline_${ready}`)}</span>`
             : nothing}
         </p>
-      </div>
-      <button type="button" class="quiet" lang=${other} @click=${() => void this.speak(other)}>${other === "es" ? "Español" : "English"}</button>
     </header>`;
   }
 

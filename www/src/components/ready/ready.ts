@@ -9,6 +9,7 @@ import type { MessageKey, Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { icons } from "../../style/icons.ts";
 import type { Role } from "../manager/ask-once.ts";
+import { ZONE } from "../manager/day.ts";
 import { managerIcons } from "../manager/icons.ts";
 import { managerEnglish } from "../manager/speech.ts";
 import { feet, toFeet } from "../zone/feet.ts";
@@ -222,7 +223,7 @@ export class Ready extends LitElement {
     const { speech, opened } = this;
     const now = this.clock();
     const at = new Date(now);
-    const shown = new Intl.DateTimeFormat(speech.language === "es" ? "es-US" : "en-US", { dateStyle: "long", timeStyle: "short" }).format(at);
+    const shown = new Intl.DateTimeFormat(speech.language === "es" ? "es-US" : "en-US", { dateStyle: "long", timeStyle: "short", timeZone: ZONE }).format(at);
     return clockSane(opened, now)
       ? { title: "ready_clock", state: "ok", words: speech.say("ready_clock_is", { time: shown }) }
       : { title: "ready_clock", state: "bad", words: speech.say("ready_clock_off", { time: shown }), fix: speech.say("ready_clock_fix") };

@@ -60,23 +60,27 @@ export class RightPlace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener("pagehide", this.next);
+    addEventListener("pagehide", this.clear);
     this.tick = setInterval(() => this.requestUpdate(), EACH_MS);
   }
 
   override disconnectedCallback(): void {
-    removeEventListener("pagehide", this.next);
+    removeEventListener("pagehide", this.clear);
     clearInterval(this.tick);
-    this.next();
+    this.clear();
     super.disconnectedCallback();
   }
 
-  /** The next voter: nothing of this one stays. */
-  readonly next = (): void => {
+  /** Nothing of this voter stays. */
+  private readonly clear = (): void => {
     this.asked += 1;
     this.text = "";
     this.suggested = this.answer = this.fips = undefined;
     this.failed = this.busy = false;
+  };
+
+  private readonly next = (): void => {
+    this.clear();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("pollstead-address")?.focus());
   };
 

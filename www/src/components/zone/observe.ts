@@ -5,6 +5,7 @@ import type { PlaceSurvey, WalkState } from "../../core/manager/contract.ts";
 import type { Kept } from "../../core/manager/kept.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import { ZONE } from "../manager/day.ts";
 import { managerEnglish } from "../manager/speech.ts";
 import { distanceWords, feet } from "./feet.ts";
 import { asFile, draftOf, EMPTY, keepDraft, read, rounded, SEEN, write, type Draft, type Observation } from "./observations.ts";
@@ -67,7 +68,8 @@ export class Observe extends LitElement {
     const taped = draft.tape === "yes" ? feetTyped(draft.feet) : null;
     this.lacks = draft.seen === "" ? "seen" : taped === undefined ? "feet" : undefined;
     if (draft.seen === "" || taped === undefined) {
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], [name="seen"]')?.focus());
+      const first = draft.seen === "" ? '[name="seen"]' : "#feet";
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(first)?.focus());
       return;
     }
     const { seen, measured_by, tape_from, asked, done } = draft;
@@ -176,7 +178,7 @@ export class Observe extends LitElement {
 
   private one(one: Observation): TemplateResult {
     const { speech } = this;
-    const time = new Intl.DateTimeFormat(speech.language === "es" ? "es-US" : "en-US", { hour: "numeric", minute: "2-digit" }).format(new Date(one.at));
+    const time = new Intl.DateTimeFormat(speech.language === "es" ? "es-US" : "en-US", { hour: "numeric", minute: "2-digit", timeZone: ZONE }).format(new Date(one.at));
     const measure =
       one.tape_ft === null
         ? one.reading

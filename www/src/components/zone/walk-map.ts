@@ -49,7 +49,7 @@ export class WalkMap {
     colours: { ink: string; accent: string; focus: string; soft: string },
   ) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map = L.map(frame, { zoomControl: false, attributionControl: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 22, zoomSnap: 0.5 });
+    this.map = L.map(frame, { zoomControl: false, attributionControl: false, zoomAnimation: !calm, fadeAnimation: false, inertia: !calm, maxZoom: 22, zoomSnap: 0.25 });
     const group = L.featureGroup();
     const polygon = (rings: Rings, style: Leaflet.PolylineOptions): void => {
       if (rings.length > 0) group.addLayer(L.polygon(flipped(rings), { interactive: false, ...style }));
@@ -57,7 +57,7 @@ export class WalkMap {
     // The map needs a view before anything is drawn on it.
     const spots = [...survey.doors.map(({ at }) => at), ...outlines.one_fifty.adopted.flat(), ...outlines.thirty.adopted.flat()].map(flip);
     this.whole = L.latLngBounds(spots.length > 0 ? spots : [[32.7, -89.7]]);
-    this.map.fitBounds(this.whole.pad(0.08), { animate: false, maxZoom: 20 });
+    this.map.fitBounds(this.whole.pad(0.03), { animate: false, maxZoom: 21 });
     for (const { kind, line } of survey.paths)
       group.addLayer(L.polyline(line.map(flip), { color: colours.soft, weight: kind === "walk" ? 2 : 6, opacity: 0.5, interactive: false }));
     const part = survey.polls?.shape;

@@ -206,7 +206,9 @@ export class Walk extends LitElement {
       <p class="big">${speech.say(`walk_${state.state}`)}</p>
       ${one_fifty ? html`<p class="detail">${distanceWords(speech, one_fifty)}</p>` : nothing}
       ${state.state === "no_position"
-        ? html`<p class="detail">${age_s === null ? speech.say("walk_finding_how") : speech.say("walk_lost", { n: Math.round(age_s) })}</p>`
+        ? html`<p class="detail">
+            ${state.coarse ? speech.say("walk_coarse") : age_s === null ? speech.say("walk_finding_how") : speech.say("walk_lost", { n: Math.round(age_s) })}
+          </p>`
         : one_fifty
           ? this.way(one_fifty)
           : nothing}
@@ -223,7 +225,7 @@ export class Walk extends LitElement {
       html`<button type="button" @click=${() => this.onTape(part)}>${managerIcons.tape} ${speech.say("walk_to_tape")}</button>`;
     return html`
       ${state.coarse
-        ? html`<div class="alert warn stack-close"><p><strong>${speech.say("walk_coarse")}</strong></p><p>${speech.say("walk_coarse_fix")}</p></div>`
+        ? html`<p class="alert warn">${speech.say("walk_coarse_fix")}</p>`
         : nothing}
       ${state.state === "too_close_to_call" || state.state === "no_position" ? html`<div class="row buttons">${tape("one_fifty")}</div>` : nothing}
       ${state.state === "no_position" ? nothing : this.thirty(state, tape("thirty"))}
@@ -239,10 +241,10 @@ export class Walk extends LitElement {
           ? html`<p>
               <strong>${speech.say(`walk_${state.thirty.verdict}`)}</strong>${state.thirty.distance_ft === null
                 ? nothing
-                : html`. ${distanceWords(speech, state.thirty)}`}
+                : html`, ${distanceWords(speech, state.thirty)}`}
             </p>`
           : html`<p>${speech.say("walk_thirty_rough", { n: rough })}</p>`}
-        <div class="row buttons">${tape}</div>
+        ${state.thirty ? nothing : html`<div class="row buttons">${tape}</div>`}
       </div>`;
   }
 
