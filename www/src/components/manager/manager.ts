@@ -18,6 +18,7 @@ import { electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
 import "../ready/ready.ts";
 import "../right-place/right-place.ts";
+import "../round/round.ts";
 import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
@@ -283,7 +284,7 @@ export class Manager extends LitElement {
       case "ready":
         return html`<pollstead-ready
           .speech=${speech} .chosen=${chosen} .opened=${opened} .kept=${kept} .offline=${offline} .holds=${offline?.state} .who=${who}
-          .installer=${this.installer} .onChange=${this.change} .clock=${clock}
+          .installer=${this.installer} .onChange=${this.change} .onSurvey=${() => (this.surveying = true)} .clock=${clock}
         ></pollstead-ready>`;
     }
   }

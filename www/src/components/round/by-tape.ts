@@ -2,9 +2,9 @@
 // finds its position.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Door } from "../../core/manager/contract.ts";
+import type { Door, TapedPoint } from "../../core/manager/contract.ts";
 import { bearing } from "./bearing.ts";
-import type { TapedPoint, Target } from "./core.ts";
+import type { Target } from "./core.ts";
 import { feetBox, feetIn } from "./feet-box.ts";
 import { title } from "./place.ts";
 import { aim, take } from "./placed.ts";

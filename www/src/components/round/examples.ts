@@ -1,7 +1,7 @@
 // The Survey round, state by state. Everything in it is made up.
 
 import { CHECKED, FIRE, GYM, HALL, MADEUP } from "../../core/made-up/county.ts";
-import { MadeUpRound } from "../../core/made-up/round.ts";
+import { MadeUpManager } from "../../core/made-up/manager.ts";
 import { atFeet, SURVEY, UNSURVEYED } from "../../core/made-up/survey.ts";
 import type { Locking, PlaceSurvey, Round } from "../../core/manager/contract.ts";
 import type { Inside, Screen, StepName } from "./core.ts";
@@ -147,7 +147,7 @@ export const roundNames = Object.keys(settings);
 /** Draws a state, or opens the round as the page does. */
 export async function showRound(name: string, into: HTMLElement, speech: SurveyRound["speech"], base: string): Promise<void> {
   const set = settings[name];
-  const core = new MadeUpRound(base);
+  const core = new MadeUpManager(base);
   const county = { fips: MADEUP.fips, name: MADEUP.name };
   const round = Object.assign(new SurveyRound(), { core, county, speech, store: set ? new PageStore() : new DeviceStore() });
   if (set) Object.assign(round, { clock: () => NOW, geolocation: undefined });

@@ -2,8 +2,8 @@
 // wall, then the four distances.
 
 import { html, nothing, type TemplateResult } from "lit";
+import type { TapedRoom } from "../../core/manager/contract.ts";
 import { bearing } from "./bearing.ts";
-import type { TapedRoom } from "./core.ts";
 import { feetBox, feetIn } from "./feet-box.ts";
 import { title } from "./place.ts";
 import type { SurveyRound } from "./round.ts";
