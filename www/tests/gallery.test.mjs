@@ -28,7 +28,7 @@ async function check(page, name) {
     return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ") + " " + n.failureSummary).join("; ")}`);
   });
   assert.deepEqual(result, [], name);
-  const words = await page.locator("pollstead-lookup, pollstead-desk").evaluate((one) => one.shadowRoot.querySelector("div").innerText);
+  const words = await page.locator("pollstead-lookup, pollstead-desk, pollstead-round").evaluate((one) => one.shadowRoot.querySelector("div").innerText);
   assert.doesNotMatch(words, /\{\w+\}|undefined|\[object|NaN/, name);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${name}: ${wide} px too wide`);

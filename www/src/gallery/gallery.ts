@@ -5,6 +5,7 @@ import { Desk, deskSpeech } from "../components/desk/desk.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
 import { Manager } from "../components/manager/manager.ts";
 import { managerSpeech } from "../components/manager/speech.ts";
+import { roundNames, showRound } from "../components/round/examples.ts";
 import { Core } from "../core/made-up/core.ts";
 import { madeUpSession } from "../core/made-up/manager.ts";
 import { Kept } from "../core/manager/kept.ts";
@@ -22,7 +23,7 @@ declare global {
     show(name: string, language: string): Promise<void>;
   }
 }
-window.examples = [...Object.keys(examples), ...Object.keys(deskExamples), ...Object.keys(managerExamples)];
+window.examples = [...Object.keys(examples), ...Object.keys(deskExamples), ...Object.keys(managerExamples), ...roundNames];
 window.answerKinds = [
   ...new Set(Object.values(examples).flatMap(({ screen }) => (screen?.at === "answer" ? [screen.answer.kind] : []))),
 ];
@@ -88,6 +89,8 @@ window.show = async (name, language) => {
     await then?.(lookup);
   } else if (managerExamples[name]) {
     await showManager(name, words.language, main);
+  } else if (roundNames.includes(name)) {
+    await showRound(name, main, await managerSpeech(words.language), new URL("./edition/", document.baseURI).href);
   } else {
     const desk = Object.assign(new Desk(), { session: session(), clock: NOW, speech: words });
     main.replaceChildren(desk);

@@ -18,6 +18,7 @@ import { electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
 import "../ready/ready.ts";
 import "../right-place/right-place.ts";
+import "../round/round.ts";
 import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
@@ -108,6 +109,7 @@ export class Manager extends LitElement {
     this.offline = offline;
     if (offline) offline.onChange = () => this.requestUpdate();
     this.who = this.kept.read("role", isRole);
+    this.surveying = this.who === "survey";
     return (this.opening = this.open(session));
   }
 
@@ -250,6 +252,10 @@ export class Manager extends LitElement {
     if (this.fell) return this.red();
     if (!opened || !session) return html`<p class="soft" role="status">${speech.say("m_opening")}</p>`;
     if (!who) return roleQuestion(speech, (taken) => this.answer(taken));
+    if (this.surveying && this.county)
+      return html`<pollstead-round
+        .speech=${speech} .core=${session} .county=${this.county.county} .clock=${this.clock} @leave=${() => (this.surveying = false)}
+      ></pollstead-round>`;
     if (!chosen)
       return placeQuestion(speech, {
         edition: opened,
@@ -278,7 +284,7 @@ export class Manager extends LitElement {
       case "ready":
         return html`<pollstead-ready
           .speech=${speech} .chosen=${chosen} .opened=${opened} .kept=${kept} .offline=${offline} .holds=${offline?.state} .who=${who}
-          .installer=${this.installer} .onChange=${this.change} .clock=${clock}
+          .installer=${this.installer} .onChange=${this.change} .onSurvey=${() => (this.surveying = true)} .clock=${clock}
         ></pollstead-ready>`;
     }
   }
@@ -290,7 +296,7 @@ export class Manager extends LitElement {
       <div class="main">
         ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing} ${this.screen()}
       </div>
-      ${chosen && who ? this.tabs() : nothing}
+      ${chosen && who && !this.surveying ? this.tabs() : nothing}
     </div>`;
   }
 }

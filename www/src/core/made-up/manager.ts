@@ -2,10 +2,13 @@
 // knows one reading; whatever it says is made up. It is not built into the pages that are served.
 
 import type {
+  AlongWall,
   Locking,
   ManagerCore,
   ManagerSession,
   Outlines,
+  Picked,
+  Placed,
   PlaceSurvey,
   Policy,
   LineVerdict,
@@ -14,6 +17,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  Taped,
   Verdict,
   Verdicts,
   WalkState,
@@ -21,6 +25,7 @@ import type {
 } from "../manager/contract.ts";
 import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
+import { doorByTape, mergeSurveys, roomAlongWall } from "./round.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
 
 const FOOT = 0.3048;
@@ -173,16 +178,14 @@ export class MadeUpManager extends Core implements ManagerCore {
   async writeSurvey(round: Round): Promise<string> {
     return JSON.stringify(round);
   }
-  async mergeSurveys(mine: Round, theirs: Round) {
-    const round = { ...mine, places: [...mine.places] };
-    const conflicts = theirs.places.flatMap((place) => {
-      const held = round.places.find(({ survey }) => survey.place === place.survey.place);
-      if (!held) round.places.push(place);
-      return held && JSON.stringify(held.survey) !== JSON.stringify(place.survey)
-        ? [{ place: place.survey.place, what: "doors", mine: `${held.survey.doors.length}`, theirs: `${place.survey.doors.length}` }]
-        : [];
-    });
-    return { round, conflicts };
+  async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
+    return mergeSurveys(mine, theirs, picked);
+  }
+  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+    return doorByTape(from, to, taped);
+  }
+  async roomAlongWall(wall: AlongWall) {
+    return roomAlongWall(wall);
   }
 
   async law() {

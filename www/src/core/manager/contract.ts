@@ -1,7 +1,9 @@
 // What crosses between the poll manager's pages and the core: the types that pkg/manager brings, and the calls on it.
 
 import type {
+  At,
   CountyDetail,
+  Doubt,
   Locking,
   Merged,
   OpenedEdition,
@@ -9,6 +11,7 @@ import type {
   PlaceRef,
   PlaceSurvey,
   Policy,
+  RoomPart,
   Round,
   SheetAbout,
   SurveyProblem,
@@ -37,6 +40,19 @@ export type ConductRule = {
 /** The words of a section, as far as they were read. */
 export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: "statute" | "guidance"; words: string; reading: string };
 export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
+
+/** A conflict of two rounds that somebody settled for the other one, by the names that the conflict has. */
+export type Picked = { place: string; what: string };
+/** A point that something is taped from. */
+export type Placed = { at: At; doubt: Doubt };
+/** Looking from the first point to the second. */
+export type Hand = "left" | "right";
+/** `along_wall`: straight from the first point toward the second. */
+export type Taped = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
+/** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
+export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
+export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
+export type TapedRoom = { kind: "placed"; part: RoomPart; doubt: Doubt } | { kind: "refused"; error: string };
 
 /**
  * The core as the manager's worker holds it; pages see the same methods through Comlink. One place is open at a time, one
@@ -67,7 +83,12 @@ export interface ManagerCore extends LookupCore {
   /** A survey file's text, GeoJSON. */
   readSurvey(text: string): Promise<SurveyRead>;
   writeSurvey(round: Round): Promise<string>;
-  mergeSurveys(mine: Round, theirs: Round): Promise<Merged>;
+  /** Where they differ, theirs is taken for what was picked; else mine stands, and the conflict is told. */
+  mergeSurveys(mine: Round, theirs: Round, picked: Picked[]): Promise<Merged>;
+  /** A door's position from two known points. */
+  doorByTape(from: Placed, to: Placed, taped: Taped): Promise<TapedPoint>;
+  /** A room by its width and depth along a wall that two points lie on. */
+  roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
   /** Sections, readings and conduct; the same for every place. */
   law(): Promise<Law>;
 }

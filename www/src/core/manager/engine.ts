@@ -2,16 +2,18 @@
 
 import init, {
   Core,
+  doorByTape,
   DoorLock,
   mergeSurveys,
   readSurvey,
+  roomAlongWall,
   Walk,
   writeSurvey,
   Zone,
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
-import type { ManagerCore, PlaceSurvey, Policy, Round, SheetAbout, ZoneFix } from "./contract.ts";
+import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, Taped, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
 declare const __WASM_INTEGRITY__: string;
@@ -105,8 +107,14 @@ class Engine implements ManagerCore {
   async writeSurvey(round: Round) {
     return writeSurvey(round);
   }
-  async mergeSurveys(mine: Round, theirs: Round) {
-    return mergeSurveys(mine, theirs);
+  async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
+    return mergeSurveys(mine, theirs, picked);
+  }
+  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+    return doorByTape(from, to, taped);
+  }
+  async roomAlongWall(wall: AlongWall) {
+    return roomAlongWall(wall);
   }
 
   async law() {
