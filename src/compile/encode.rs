@@ -9,11 +9,12 @@ use super::gazetteer_sets::Evidence;
 use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
-    CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
+    CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, CountyZones, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
     Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetLayers,
     target_path,
 };
 use crate::domain::place::{CountyFips, CountyRef};
+use crate::domain::zone::PlaceSurvey;
 
 /// Ranges and streets in a shard: about 40 kB stored, measured on the made-up state.
 const RANGES_PER_SHARD: usize = 6000;
@@ -71,6 +72,9 @@ pub fn encode(
             streets: index.streets.any(),
         });
         targets.push(store(&mut files, &format!("places/{fips}.index"), &index)?);
+        if let Some(policy) = &county.policy {
+            targets.push(store(&mut files, &format!("policy/{fips}"), policy)?);
+        }
         notes.push((*fips, found));
     }
     targets.push(store(&mut files, "site/elections", site)?);
@@ -146,6 +150,11 @@ fn encode_county(
     };
     let places = CountyPlaces { places: county.places.iter().map(|p| p.place.clone()).collect() };
     put(store(files, &format!("places/{fips}.places"), &places)?);
+    let mut surveys: Vec<PlaceSurvey> = county.places.iter().filter_map(|p| p.survey.clone()).collect();
+    surveys.sort_by(|a, b| a.place.cmp(&b.place));
+    if !surveys.is_empty() {
+        put(store(files, &format!("places/{fips}.zones"), &CountyZones { surveys })?);
+    }
     let precincts = polygons(county)?;
     let bounds = precincts.as_ref().and_then(bounds_of);
     if let Some(precincts) = &precincts {
@@ -197,7 +206,7 @@ fn encode_county(
 /// All that the address path reads of a county beside its index, if it is no more than so many bytes.
 fn carried(shards: &[ShardEntry], files: &Files, most: usize) -> Vec<CarriedShard> {
     let path = |s: &ShardEntry| target_path(&Expected { name: format!("places/{}", s.name), length: s.length, sha256: s.sha256 });
-    let read = shards.iter().filter(|s| !s.name.ends_with(".precincts"));
+    let read = shards.iter().filter(|s| !s.name.ends_with(".precincts") && !s.name.ends_with(".zones"));
     let all: Vec<CarriedShard> =
         read.filter_map(|s| Some(CarriedShard { name: s.name.clone(), bytes: files.get(&path(s))?.clone() })).collect();
     if all.iter().map(|s| s.bytes.len()).sum::<usize>() <= most { all } else { Vec::new() }

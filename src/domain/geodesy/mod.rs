@@ -4,6 +4,7 @@ mod decimal;
 mod local;
 mod plane;
 mod position;
+pub mod self_crossing;
 
 pub use decimal::Decimal;
 pub use local::LocalFrame;

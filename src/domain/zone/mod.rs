@@ -2,15 +2,30 @@
 //!
 //! A [`PlaceSurvey`] is what somebody saw and measured at a place; [`Verdicts`] is what a position means there.
 
+#[cfg(test)]
+mod any_survey;
+mod by_tape;
+mod lock;
+mod merge;
 mod policy;
+mod problem;
+mod round;
 mod survey;
+mod survey_checks;
+pub mod survey_file;
 mod verdict;
 
+pub use by_tape::{AlongWall, Hand, Placed, TapeError, Taped, door_by_tape, room_along_wall};
+pub use lock::{DoorLock, LockState, Locking};
+pub use merge::{Merged, Picked, SurveyConflict, merge};
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
+pub use problem::SurveyProblem;
+pub use round::{PlaceState, Round, RoundPlace};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
 };
+pub use survey_checks::check_survey;
 pub use verdict::{LineVerdict, Nearest, Reading, Verdict, Verdicts};
 
 /// The international foot, metres (NIST SP 811, appendix B.6).
