@@ -140,6 +140,8 @@ export class Manager extends LitElement {
       this.county = county;
       const place = county.precincts.find((one) => one.place?.id === id)?.place;
       if (place) await this.take(place);
+      // A survey is of the whole county: it needs no place, and begins there again.
+      else if (this.surveying) this.kept.write("place", { fips, place: "" } satisfies KeptPlace);
     } catch (cause) {
       this.fell = cause instanceof NotHad ? cause.answer : "failed";
     }
