@@ -34,7 +34,7 @@ pub mod walk;
 mod zone_fix;
 mod zone_map;
 
-pub use by_tape::{AlongWall, Hand, Placed, TapeError, Taped, TapedPoint, TapedRoom, door_by_tape, room_along_wall};
+pub use by_tape::{AlongWall, Hand, Placed, TapeError, DoorTape, TapedPoint, TapedRoom, door_by_tape, room_along_wall};
 pub use adopted::Lines;
 pub use doubt::{RADIUS_OF_68, RADIUS_OF_95};
 pub use line_measure::{From, LineMeasure, PlaceMeasure, Reached, ReadingMeasure};
