@@ -17,6 +17,7 @@ mod problems;
 mod region;
 mod rice;
 mod room;
+mod sheet;
 mod survey;
 mod swapped;
 mod tape_plan;
@@ -33,6 +34,7 @@ pub use outlines::{DrawnLine, Outlines, Rings};
 pub use parcels::PARCEL_DOUBT_M;
 pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use problems::SurveyProblem;
+pub use sheet::{SheetAbout, notice, sheet};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
