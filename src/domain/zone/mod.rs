@@ -24,6 +24,7 @@ mod rice;
 mod room;
 mod statewide;
 mod round;
+mod sheet;
 mod survey;
 pub mod survey_file;
 mod swapped;
@@ -46,6 +47,7 @@ pub use policy::{AdoptedThirty, Policy, PrivateProperty};
 pub use problems::SurveyProblem;
 pub use statewide::{Measured, Statewide};
 pub use round::{PlaceState, Round, RoundPlace};
+pub use sheet::{SheetAbout, notice, sheet};
 pub use survey::{
     Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed,
     Tape, WhyNot,
