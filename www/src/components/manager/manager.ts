@@ -307,12 +307,11 @@ export class Manager extends LitElement {
   override render(): TemplateResult {
     const { speech, opened, chosen, who, kept } = this;
     return html`<div lang=${speech.language} class="whole">
-      ${opened ? bands(speech, opened) : nothing} ${this.top()}
+      ${opened ? bands(speech, opened) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
       <div class="main">
         ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing}
         ${this.surveying || this.tab !== "ready" ? nothing : this.offer()} ${this.screen()}
       </div>
-      ${chosen && who && !this.surveying ? this.tabs() : nothing}
     </div>`;
   }
 }
