@@ -7,6 +7,12 @@ use crate::domain::law::{Question, RuleSet};
 /// File name and text, in the order of [`Question::ALL`].
 const FILES: &[(&str, &str)] = &[
     ("data/law/ms/id.toml", include_str!("../../../data/law/ms/id.toml")),
+    ("data/law/ms/pollbook.toml", include_str!("../../../data/law/ms/pollbook.toml")),
+    ("data/law/ms/presence.toml", include_str!("../../../data/law/ms/presence.toml")),
+    ("data/law/ms/conduct.toml", include_str!("../../../data/law/ms/conduct.toml")),
+    ("data/law/ms/challenge.toml", include_str!("../../../data/law/ms/challenge.toml")),
+    ("data/law/ms/assistance.toml", include_str!("../../../data/law/ms/assistance.toml")),
+    ("data/law/ms/curbside.toml", include_str!("../../../data/law/ms/curbside.toml")),
 ];
 
 /// The keys of sources, with what they are and where.
