@@ -23,6 +23,7 @@ pub mod folder_driver;
 pub mod gazetteer_sets;
 pub mod intake;
 pub mod join;
+pub mod law_audit;
 pub mod law_calendar;
 pub mod law_data;
 pub mod new_profile;

@@ -4,11 +4,12 @@
 //! the page's module. The tests hold the one against the other.
 
 use super::{
-    Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
+    Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, LawBook, gazetteer_columns::Sets,
     IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
     ShardEntry, SiteElections, SiteSources, SourceFile, Street, StreetLayers, StreetShard,
 };
-use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
+use crate::domain::election::{Authority, AuthorityKind, Covers, CureBy, Election, ElectionKind, Hours};
+use crate::domain::law::{Condition, Confidence, Cure, Day, Decider, Layer as LawLayer, Reviewed, Rule, RuleSet, Then};
 use crate::domain::place::{
     Accessibility, BallotStyle, Checked, Confirmed, CountyFips, CountyRef, Entrance, Office, PollingPlace, Tri,
 };
@@ -229,6 +230,25 @@ impl InBody for Settles {
     }
 }
 
+impl InBody for Day {
+    fn read(body: &mut Body<'_>) -> Self {
+        String::read(body).parse().unwrap_or_else(|_| {
+            body.refuse("found text that is no day");
+            Self::FIRST
+        })
+    }
+}
+
+impl InBody for Then {
+    fn read(body: &mut Body<'_>) -> Self {
+        match body.variant(3) {
+            0 => Self::Note,
+            1 => Self::GoTo(u8::read(body)),
+            _ => Self::End(u8::read(body)),
+        }
+    }
+}
+
 /// Structs: their fields in the order of their declaration.
 macro_rules! fields {
     ($($name:ident { $($field:ident),+ })+) => {$(
@@ -263,7 +283,13 @@ fields! {
     Locality { town, zip }
     Street { name, ranges }
     NumberRange { low, high, parity, locality, layer, settles, row }
-    Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc }
+    Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc, cure_by }
+    CureBy { date, over_utc, certain, published }
+    LawBook { schema, sets }
+    RuleSet { question, title, held_from, rules, reviewed }
+    Rule { id, stage, when, then, layer, confidence, cite, source, words, text, steps, decides, cure, check, from, to }
+    Condition { fact, values }
+    Reviewed { name, office, date, through_session, rules }
     Authority { kind, name }
     Hours { opens, closes, opens_utc, closes_utc }
     CountyRef { fips, name }
@@ -297,6 +323,10 @@ variants! {
     Parity { Even, Odd, Both }
     Layer { Registered, Roads, Segments, Points }
     Tri { Yes, No, Unknown }
+    LawLayer { Statute, Rule, Guidance, Interpretation }
+    Confidence { Seen, SeenSecond, Derived, Memory, Unsure }
+    Decider { Bailiff, SecondOfficial, Clerk, Managers, Officials }
+    Cure { ShowId, Religious }
     AuthorityKind { County, Municipality, Party }
     ElectionKind { Primary, PrimaryRunoff, General, GeneralRunoff, Special, MunicipalPrimary, MunicipalGeneral }
 }

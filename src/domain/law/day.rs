@@ -33,6 +33,11 @@ const fn days_in(year: u16, month: u8) -> u8 {
 }
 
 impl Day {
+    /// The first there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+    /// The last there is: the version of the rules that stands at the end.
+    pub const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// `None` where the calendar has no such day.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {

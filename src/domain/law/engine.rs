@@ -12,7 +12,7 @@ pub enum Guidance {
     Hidden,
 }
 
-/// Why there is no answer. The proof shows that the published rules never give the last two.
+/// Why there is no answer. The proof shows that the published rules never give `NoRow`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoAnswer {
@@ -30,6 +30,9 @@ pub enum NoAnswer {
         /// Which stage.
         stage: u8,
     },
+    /// A rule needs a fact that nobody said.
+    #[error(transparent)]
+    Missing(#[from] super::FactError),
     /// Facts of another question, or of none.
     #[error("found facts of another question")]
     OtherQuestion,
@@ -81,7 +84,8 @@ fn obstacle(rule: &Rule, facts: &Facts, on: Day, guidance: Guidance) -> Option<C
     if guidance == Guidance::Hidden && rule.layer == super::Layer::Guidance {
         return Some(Considered::Hidden);
     }
-    let misses = rule.when.iter().find(|c| facts.value_at(c.fact).is_none_or(|v| 1u32.checked_shl(u32::from(v)).unwrap_or(0) & c.values == 0));
+    let fits = |c: &&super::Condition| facts.value_at(c.fact).is_none_or(|v| 1u32.checked_shl(u32::from(v)).unwrap_or(0) & c.values != 0);
+    let misses = rule.when.iter().find(|c| !fits(c));
     misses.map(|c| Considered::Fact(facts.question().facts().get(usize::from(c.fact)).map_or("fact", |f| f.name)))
 }
 
@@ -109,6 +113,10 @@ pub fn walk(set: &RuleSet, facts: &Facts, on: Day, guidance: Guidance, see: &mut
         if let Some(obstacle) = obstacle(rule, facts, on, guidance) {
             see(at, obstacle);
             continue;
+        }
+        // All that was said fits, so what was not said is needed now, and not before.
+        if let Some(missing) = rule.when.iter().filter(|c| facts.value_at(c.fact).is_none()).find_map(|c| facts.missing(c.fact)) {
+            return Err(missing.into());
         }
         see(at, Considered::Held);
         held.push(u16::try_from(at).unwrap_or(u16::MAX));

@@ -3,7 +3,10 @@
 use super::question::{Fact, Question};
 use crate::domain::quoted::Quoted;
 
-/// Facts of one question; only values that its schema knows.
+/// Stands for a fact that nobody stated. No fact has so many values.
+const UNSAID: u8 = u8::MAX;
+
+/// Facts of one question; only values that its schema knows. What was not said is asked for when a rule needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     question: Question,
@@ -40,26 +43,36 @@ fn position(values: &[&str], word: &str) -> Option<u8> {
 }
 
 impl Facts {
-    /// Reads each fact by its name; `said` gives what a row says of it, if it does.
+    /// Reads each fact by its name; `said` gives what a row says of it, if it does. A fact that is not said and has no
+    /// default is missed only if a rule looks at it.
     ///
     /// # Errors
     /// [`FactError`] names the fact and the values it may take.
     pub fn read(question: Question, said: &dyn Fn(&'static str) -> Option<String>) -> Result<Self, FactError> {
         let value = |fact: &Fact| -> Result<u8, FactError> {
             let Fact { name, values, default, needed_when } = *fact;
-            let found = match said(name) {
-                Some(found) => found,
-                None => {
+            let found = match (said(name), default) {
+                (Some(found), _) => found,
+                (None, Some(default)) => {
                     let needs = needed_when.is_some_and(|(other, when)| said(other).is_some_and(|v| when.contains(&v.as_str())));
-                    // What a row must say is never `not_asked`, the first of its values.
-                    let allowed = if needs { values.get(1..).unwrap_or_default() } else { values };
-                    let known = default.filter(|_| !needs).ok_or(FactError::Missing { name, allowed })?;
-                    known.to_owned()
+                    if needs {
+                        return Ok(UNSAID);
+                    }
+                    default.to_owned()
                 }
+                (None, None) => return Ok(UNSAID),
             };
             position(values, &found).ok_or_else(|| FactError::Value { name, found: found.chars().take(60).collect(), allowed: values })
         };
         Ok(Self { question, at: question.facts().iter().map(value).collect::<Result<_, _>>()? })
+    }
+
+    /// That a fact was not said, and what may be said.
+    pub(super) fn missing(&self, fact: u8) -> Option<FactError> {
+        let Fact { name, values, needed_when, .. } = *self.question.facts().get(usize::from(fact))?;
+        // What a row must say is never `not_asked`, the first of its values.
+        let allowed = if needed_when.is_some() { values.get(1..).unwrap_or_default() } else { values };
+        Some(FactError::Missing { name, allowed })
     }
 
     /// The question they belong to.
@@ -68,9 +81,9 @@ impl Facts {
         self.question
     }
 
-    /// Position of the value of the fact at a position.
+    /// Position of the value of the fact at a position; `None` if nobody said it.
     pub(super) fn value_at(&self, fact: u8) -> Option<u8> {
-        self.at.get(usize::from(fact)).copied()
+        self.at.get(usize::from(fact)).copied().filter(|at| *at != UNSAID)
     }
 
     /// The value of a fact.
@@ -108,17 +121,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_unknown_is_named_with_what_may_be_said() {
-        assert_eq!(
-            read(Question::Curbside, &[("disabled", "yes")]).unwrap_err(),
-            "found no in_vehicle, expected one of yes, no"
-        );
+    fn what_is_not_said_or_cannot_be_is_named_with_what_may_be_said() {
         assert_eq!(
             read(Question::Curbside, &[("disabled", "perhaps")]).unwrap_err(),
             "found disabled \"perhaps\", expected one of yes, no, unsure"
         );
+        let missing = |question, said: &[(&str, &str)], fact| {
+            let facts = read(question, said).unwrap();
+            facts.value_at(fact).map_or_else(|| facts.missing(fact).unwrap().to_string(), |at| at.to_string())
+        };
+        assert_eq!(missing(Question::Curbside, &[("disabled", "yes")], 1), "found no in_vehicle, expected one of yes, no");
         let watcher = [("role", "party_watcher"), ("where", "room"), ("election_type", "general")];
-        assert_eq!(read(Question::Presence, &watcher).unwrap_err(), "found no authorization, expected one of shown, not_shown");
+        assert_eq!(missing(Question::Presence, &watcher, 3), "found no authorization, expected one of shown, not_shown");
         let voter = [("role", "voter"), ("where", "room"), ("election_type", "general")];
         assert_eq!(read(Question::Presence, &voter).unwrap().get("authorization"), Some("not_asked"));
     }
