@@ -220,3 +220,6 @@ impl Checking {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

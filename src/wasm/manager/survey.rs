@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::zone::{given, zone_fix};
 use crate::domain::lookup;
 use crate::domain::zone::survey_file::{SurveyRead, read_survey, write_survey};
-use crate::domain::zone::{self, AlongWall, Picked, Placed, Round, Taped, TapedPoint, TapedRoom};
+use crate::domain::zone::{self, AlongWall, Picked, DoorTape, Placed, Round, TapedPoint, TapedRoom};
 use crate::wasm::convert::{county, to_js};
 use crate::wasm::{Core, step};
 
@@ -55,9 +55,9 @@ pub fn merge(
 pub fn door_by_tape(
     #[wasm_bindgen(unchecked_param_type = "Placed")] from: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Placed")] to: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Taped")] taped: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "DoorTape")] taped: JsValue,
 ) -> Result<JsValue, JsError> {
-    let taped: Taped = given("tape", taped)?;
+    let taped: DoorTape = given("tape", taped)?;
     to_js(&TapedPoint::from(zone::door_by_tape(&given::<Placed>("point", from)?, &given::<Placed>("point", to)?, taped)))
 }
 
