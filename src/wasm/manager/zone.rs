@@ -1,5 +1,7 @@
 //! One place's zones for the poll manager's pages: what is odd in the survey, the outlines, what a position means.
 
+use std::rc::Rc;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -10,7 +12,8 @@ use crate::wasm::convert::to_js;
 /// A surveyed place under a county's policy.
 #[wasm_bindgen]
 pub struct Zone {
-    pub(super) map: ZoneMap,
+    pub(super) map: Rc<ZoneMap>,
+    pub(super) survey: PlaceSurvey,
 }
 
 /// `ZoneFix` of manager.ts. A number that is missing, null or text is refused by its type.
@@ -32,7 +35,7 @@ impl Zone {
     ) -> Result<Self, JsError> {
         let survey: PlaceSurvey = given("survey", survey)?;
         let policy: Policy = given("policy", policy)?;
-        Ok(Self { map: ZoneMap::of(&survey, &policy) })
+        Ok(Self { map: Rc::new(ZoneMap::of(&survey, &policy)), survey })
     }
 
     /// What is wrong or odd in the survey.
