@@ -12,6 +12,7 @@ mod progress;
 mod suggest;
 mod two;
 mod what_if;
+mod zone;
 
 use std::io::Write;
 
@@ -96,6 +97,8 @@ enum Command {
     Directory(directory::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
+    /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
+    Zone(zone::Args),
 }
 
 /// Runs the command line. Everything it says goes to the writers; the exit is returned.
@@ -120,6 +123,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
+        Command::Zone(args) => zone::run(&args, input, out, talk),
     };
     match done {
         Ok(exit) => exit,
