@@ -174,7 +174,7 @@ fn foot(paper: &mut Paper, survey: &PlaceSurvey, policy: &Policy, about: &SheetA
     paper.raw(&format!("<path d=\"M{MARGIN} {:.2}h{wide}\" stroke=\"#000\" stroke-width=\"0.5\"/>", TALL - 76.0));
     let y = paper.lines([MARGIN, TALL - 65.0], 8.0, false, wide, 2, &words::surveyed(survey));
     let call = if policy.call.trim().is_empty() { String::new() } else { format!("Call {}. ", policy.call.trim()) };
-    let y = paper.lines([MARGIN, y], 8.0, false, wide, 1, &format!("{call}Secretary of State, Elections: 1-800-829-6786 · (601) 576-2550 · 711"));
+    let y = paper.lines([MARGIN, y], 8.0, false, wide, 1, &format!("{call}Secretary of State, Elections: 1-800-829-6786 · (601) 576-2550 · 711 · A measurement, not a ruling."));
     let made_up = if about.made_up { "Made up: people, streets and places on this sheet are invented. " } else { "" };
-    paper.lines([MARGIN, y], 8.0, true, wide, 1, &format!("{made_up}Draft, not reviewed by counsel. A measurement, not a ruling."));
+    paper.lines([MARGIN, y], 8.0, true, wide, 1, &format!("{made_up}Draft, not reviewed by counsel."));
 }
