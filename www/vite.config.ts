@@ -1,4 +1,6 @@
-// Builds the pages. `--mode gallery` puts the made-up core in place of pkg/voter and adds the gallery of examples.
+// Builds the pages. `--mode gallery` puts the made-up core in place of pkg/voter and adds the gallery of examples. `--mode
+// manager` and `--mode manager-gallery` build the poll manager's page into its own folder beside them, after them: it shares
+// no file with the voters' pages, so nothing it needs makes those heavier, and its service worker keeps that folder whole.
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,18 +8,20 @@ import { defineConfig, type Plugin } from "vite";
 import { contentSecurityPolicy, integrityOf } from "./build/csp.ts";
 import { plainImports, preloads } from "./build/preload.ts";
 
+import { release } from "./build/release.ts";
 import { shell } from "./build/shell.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const wasm = here("../pkg/voter/pollstead_bg.wasm");
+const packages = { voter: here("../pkg/voter/pollstead_bg.wasm"), manager: here("../pkg/manager/pollstead_bg.wasm") };
 
 /** Answers imports of pkg/voter with the made-up core. */
 function madeUpCore(): Plugin {
   return {
     name: "pollstead-made-up-core",
     enforce: "pre",
-    resolveId(id) {
+    resolveId(id, importer) {
       if (id.endsWith("pkg/voter/pollstead.js")) return here("src/core/made-up/core.ts");
+      if (id === "./engine.ts" && importer?.endsWith("core/manager/worker.ts")) return here("src/core/made-up/manager.ts");
       if (id.endsWith("pollstead_bg.wasm?url")) return "\0no-wasm";
       return undefined;
     },
@@ -32,13 +36,38 @@ function madeUpCore(): Plugin {
 }
 
 export default defineConfig(({ mode, command }) => {
-  const gallery = mode === "gallery" || command === "serve";
+  const gallery = mode.endsWith("gallery") || command === "serve";
+  const manager = mode.startsWith("manager");
+  const wasm = packages[manager ? "manager" : "voter"];
   if (!gallery && !existsSync(wasm)) {
-    throw new Error("found no pkg/voter, expected wasm-pack's output there; build the core first, or use --mode gallery");
+    throw new Error(`found no ${wasm}, expected wasm-pack's output there; build the core first, or use --mode gallery`);
   }
+  const outDir = here(gallery ? "dist-gallery" : "dist");
   const frameHosts = (process.env["POLLSTEAD_FRAME_HOSTS"] ?? "").split(/\s+/).filter(Boolean);
   const core = gallery ? [madeUpCore()] : [];
   const integrity = gallery ? "" : integrityOf(wasm);
+  if (manager)
+    return {
+      root: here("manager"),
+      base: "./",
+      publicDir: here("manager/public"),
+      define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports(), release()],
+      worker: {
+        format: "es",
+        plugins: () => core,
+        // The service worker lies beside the page, or it would not reach it, and keeps its name from release to release.
+        rollupOptions: { output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") } },
+      },
+      build: {
+        target: "es2022",
+        outDir: `${outDir}/manager`,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        rollupOptions: { input: { index: here("manager/index.html") } },
+      },
+    };
   return {
     root: here("."),
     base: "./",
@@ -48,7 +77,7 @@ export default defineConfig(({ mode, command }) => {
     worker: { format: "es", plugins: () => (gallery ? [madeUpCore()] : []) },
     build: {
       target: "es2022",
-      outDir: gallery ? "dist-gallery" : "dist",
+      outDir,
       emptyOutDir: true,
       assetsInlineLimit: 0,
       // Vite's own would put a loader into the page's first code; build/preload.ts names the files in the HTML.

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 
 const directives = (extra: readonly string[]): string[] => [
@@ -38,8 +38,9 @@ function importMap(scripts: ReadonlyMap<string, string>, up: string): string {
 /**
  * Works on the files as written, for the bundler still changes scripts after it has made the pages.
  * `frameHosts`: origins that may frame /embed; a <meta> cannot say this, so it stands in the header file alone.
+ * `site`: the folder of a site that was built before and holds this build in a folder of its own; its header file is added to.
  */
-export function contentSecurityPolicy(frameHosts: readonly string[]): Plugin {
+export function contentSecurityPolicy(frameHosts: readonly string[], site?: string): Plugin {
   return {
     name: "pollstead-csp",
     apply: "build",
@@ -61,7 +62,8 @@ export function contentSecurityPolicy(frameHosts: readonly string[]): Plugin {
         // Right after the charset: a policy does not reach what stands above it.
         writeFileSync(join(dir, name), html.replace(/(<meta charset="[^"]*"\s*\/?>)/i, `$1\n    ${meta}`));
       }
-      writeFileSync(join(dir, "_headers"), headerFile([...hashes], frameHosts));
+      if (site === undefined) writeFileSync(join(dir, "_headers"), headerFile([...hashes], frameHosts));
+      else addHeaders(join(site, "_headers"), relative(site, dir), [...hashes]);
     },
   };
 }
@@ -89,6 +91,23 @@ function headerFile(hashes: readonly string[], frameHosts: readonly string[]): s
     "  Cache-Control: no-cache",
     "",
   ].join("\n");
+}
+
+/** Hosts differ in what two fitting blocks mean, the last one or both; so the site's own policy allows the folder's scripts
+ * too, and the folder's says all that the site's does, but that nobody may frame it. */
+function addHeaders(file: string, folder: string, hashes: readonly string[]): void {
+  const site = readFileSync(file, "utf8").replace(/(script-src 'self' 'wasm-unsafe-eval')/, `$1 ${hashes.join(" ")}`);
+  const policy = [...directives(hashes), "frame-ancestors 'none'"].join("; ");
+  const own = [
+    `/${folder}/*`,
+    `  Content-Security-Policy: ${policy}`,
+    `/${folder}/assets/*`,
+    "  Cache-Control: public, max-age=31536000, immutable",
+    `/${folder}/sw.js`,
+    "  Cache-Control: no-cache",
+    "",
+  ];
+  writeFileSync(file, site + own.join("\n"));
 }
 
 /** `sha384-…` of a file, for `fetch(…, { integrity })`; empty where the file is not there. */

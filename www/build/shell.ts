@@ -5,14 +5,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
-export function shell(folder: string): Plugin {
+/** `root`: the way there from a build that lies deeper. */
+export function shell(folder: string, root?: string): Plugin {
   return {
     name: "pollstead-shell",
     transformIndexHtml: {
       // Before the bundler looks for scripts and styles.
       order: "pre",
       handler(html, { path }) {
-        const up = "../".repeat(path.split("/").length - 2) || "./";
+        const up = root ?? ("../".repeat(path.split("/").length - 2) || "./");
         return html.replace(/^( *)<!--include ([\w.]+)-->$/gm, (_, indent: string, name: string) =>
           readFileSync(join(folder, name), "utf8").trimEnd().replaceAll("{up}", up).replace(/^/gm, indent),
         );

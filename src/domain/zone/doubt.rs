@@ -42,3 +42,32 @@ pub(super) fn of_distance(distance: f64, sigma: f64) -> f64 {
     let nearness = sigma / (sigma + distance);
     sigma * (LINE_OF_95 + (RADIUS_OF_95 - LINE_OF_95) * nearness.max(0.0).min(1.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rice::within_disc;
+    use super::*;
+
+    #[test]
+    fn the_radii_are_rayleighs() {
+        assert!((RADIUS_OF_68 - (-2.0 * 0.32f64.ln()).sqrt()).abs() < 1e-15);
+        assert!((RADIUS_OF_95 - (-2.0 * 0.05f64.ln()).sqrt()).abs() < 1e-15);
+        let doubt = Doubt { accuracy_m: 5.0, confidence: Confidence::P95, datum_m: 2.0 };
+        assert!((doubt.sigma_m() - 2.042_694).abs() < 1e-6);
+        assert!((Doubt { confidence: Confidence::P68, ..doubt }.sigma_m() - 3.312_153).abs() < 1e-6);
+        assert!(Doubt { accuracy_m: f64::MAX, ..doubt }.sigma_m() <= 1e8);
+    }
+
+    /// The true distance, Rice-distributed about the measured one, lies within the width in at least 95 of 100, and in 98 at most.
+    #[test]
+    fn the_width_of_a_distance_holds_ninety_five_of_a_hundred() {
+        for step in 0..400 {
+            let distance = f64::from(step) * 0.05;
+            let half = of_distance(distance, 1.0);
+            let low = if distance > half { within_disc(distance, distance - half, 1.0) } else { 0.0 };
+            let held = within_disc(distance, distance + half, 1.0) - low;
+            assert!((0.95..0.98).contains(&held), "{distance} sigma: {held}");
+        }
+        assert_eq!(of_distance(0.0, 0.0), 0.0);
+    }
+}

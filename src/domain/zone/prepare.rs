@@ -18,8 +18,8 @@ use crate::domain::geodesy::{Decimal, LonLat, Plane};
 const TOO_FAR_M: f64 = 10_000.0;
 /// A part farther from the rest is odd: 1,000 feet.
 const FAR_M: f64 = 304.8;
-/// Two doors nearer to each other look like one, metres.
-const SAME_SPOT_M: f64 = 0.5;
+/// Two doors nearer to each other look like one: 4 feet.
+const SAME_SPOT_M: f64 = 1.2192;
 /// What the room is called in a problem's subject.
 const ROOM: &str = "room";
 
@@ -220,3 +220,6 @@ impl Checking {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -76,3 +76,88 @@ fn along([ax, ay]: Metres, [bx, by]: Metres, [px, py]: Metres, sigma: f64) -> f6
 fn shrinking(u: f64) -> f64 {
     if u < 1e-5 { 1.0 - u / 2.0 } else { -libm::expm1(-u) / u }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::{BOUNDS, Side, around, discs};
+    use super::super::rice::within_disc;
+    use super::super::room::Room;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rectangle(x: f64, y: f64, width: f64, height: f64) -> Vec<Metres> {
+        vec![[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
+    }
+
+    fn room(parts: &[&[Vec<Metres>]]) -> Room {
+        Room { parts: parts.iter().map(|part| part.to_vec()).collect() }
+    }
+
+    fn of(room: &Room) -> Region {
+        Region::new(&super::super::outline::room_polygons(room))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        /// The foreign witness: a rectangle's probability is the product of two normal ones, by `libm`'s erfc.
+        #[test]
+        fn a_rectangle_is_the_product_of_two_lines(
+            x in -60f64..60.0, y in -60f64..60.0, width in 0.5f64..120.0, height in 0.5f64..120.0, sigma in 0.05f64..40.0,
+        ) {
+            let below = |metres: f64| 0.5 * libm::erfc(-metres / sigma / std::f64::consts::SQRT_2);
+            let truth = (below(x + width) - below(x)) * (below(y + height) - below(y));
+            let p = of(&room(&[&[rectangle(x, y, width, height)]])).probability([0.0, 0.0], sigma);
+            prop_assert!((p - truth).abs() < 1e-7, "{} {}", p, truth);
+        }
+
+        /// A courtyard and a second part, against one rectangle less another plus a third.
+        #[test]
+        fn holes_are_taken_away_and_parts_added(x in -40f64..40.0, y in -40f64..40.0, sigma in 0.2f64..20.0) {
+            let (outer, hole, other) = (rectangle(-20.0, -15.0, 40.0, 30.0), rectangle(-9.0, -7.0, 18.0, 14.0), rectangle(30.0, 0.0, 5.0, 5.0));
+            let whole = of(&room(&[&[outer.clone(), hole.clone()], &[other.clone()]])).probability([x, y], sigma);
+            let each = [outer, hole, other].map(|ring| of(&room(&[&[ring]])).probability([x, y], sigma));
+            prop_assert!((whole - (each[0] - each[1] + each[2])).abs() < 1e-7);
+        }
+
+        /// Inner and outer polygons of a disc hold the exact one between them, and a point's polygons are the disc's.
+        #[test]
+        fn the_bounds_hold_the_disc(x in 0f64..40.0, sigma in 0.4f64..20.0) {
+            let exact = within_disc(x, 9.144, sigma);
+            let bound = |side| Region::new(&discs(&[[0.0, 0.0]], 9.144, BOUNDS, side)).probability([x, 0.0], sigma);
+            prop_assert!(bound(Side::Within) <= exact + 1e-7 && exact <= bound(Side::Around) + 1e-7);
+            prop_assert!(bound(Side::Around) - bound(Side::Within) < 0.004);
+            let point = Room::point([0.0, 0.0]);
+            prop_assert!((Region::new(&around(&point, 9.144, BOUNDS, Side::Within)).probability([x, 0.0], sigma) - bound(Side::Within)).abs() < 1e-6);
+        }
+
+        /// The stupid twin for a room's 30 feet: a grid of squares, each weighed by its middle, askew to the walls.
+        #[test]
+        fn the_bounds_hold_a_rooms_thirty_feet(x in -30f64..30.0, y in -30f64..30.0, sigma in 1.5f64..8.0) {
+            let el = vec![[-10.0, -8.0], [12.0, -8.0], [12.0, 0.0], [0.0, 0.0], [0.0, 9.0], [-10.0, 9.0]];
+            let room = room(&[&[el]]);
+            let bound = |side| Region::new(&around(&room, 9.144, BOUNDS, side)).probability([x, y], sigma);
+            let (step, (sin, cos)) = (sigma / 25.0, 0.5f64.sin_cos());
+            let mut sum = 0.0;
+            for i in -150..150 {
+                for j in -150..150 {
+                    let [across, up] = [(f64::from(i) + 0.5) * step, (f64::from(j) + 0.5) * step];
+                    let [dx, dy] = [across * cos - up * sin, across * sin + up * cos];
+                    if room.nearest([x + dx, y + dy]).is_some_and(|(distance, _)| distance <= 9.144) {
+                        sum += (-(dx * dx + dy * dy) / (2.0 * sigma * sigma)).exp();
+                    }
+                }
+            }
+            let twin = sum * step * step / (std::f64::consts::TAU * sigma * sigma);
+            prop_assert!(bound(Side::Within) <= twin + 3e-3 && twin <= bound(Side::Around) + 3e-3, "{} {} {}", bound(Side::Within), twin, bound(Side::Around));
+        }
+    }
+
+    #[test]
+    fn on_a_corner_and_on_an_edge() {
+        let square = of(&room(&[&[rectangle(0.0, 0.0, 1e3, 1e3)]]));
+        assert!((square.probability([0.0, 0.0], 1.0) - 0.25).abs() < 1e-7);
+        assert!((square.probability([500.0, 0.0], 1.0) - 0.5).abs() < 1e-7);
+        assert!((square.probability([500.0, 500.0], 0.001) - 1.0).abs() < 1e-7);
+        assert_eq!(Region::default().probability([0.0, 0.0], 1.0), 0.0);
+    }
+}

@@ -122,6 +122,72 @@ mod tests {
         (9.0, 0.2, 7.4589442901395897e-20),
     ];
 
+    /// The stupid twin: the density over the disc, line by line (the midpoint rule), each line's two ends by `erfc`.
+    fn by_lines(distance: f64, radius: f64, sigma: f64) -> f64 {
+        let below = |z: f64| 0.5 * erfc(-z / std::f64::consts::SQRT_2);
+        let lines = 4_000u32;
+        let step = std::f64::consts::PI / f64::from(lines);
+        let line = |i: u32| {
+            // x = radius · sin t keeps the ends smooth.
+            let (sin, cos) = (-std::f64::consts::FRAC_PI_2 + (f64::from(i) + 0.5) * step).sin_cos();
+            let half = radius * cos / sigma;
+            let z = (radius * sin - distance) / sigma;
+            (-z * z / 2.0).exp() / (sigma * std::f64::consts::TAU.sqrt()) * (below(half) - below(-half)) * radius * cos * step
+        };
+        (0..lines).map(line).sum()
+    }
+
+    #[test]
+    fn the_twin_agrees_from_the_centre_to_far_outside() {
+        for radius in [9.144, 45.72] {
+            for sigma in [0.4, 0.66, 1.3, 2.04, 3.3, 6.6, 12.3, 19.9, 40.0] {
+                for step in 0..60 {
+                    let distance = radius * f64::from(step) / 20.0;
+                    let (p, twin) = (within_disc(distance, radius, sigma), by_lines(distance, radius, sigma));
+                    assert!((p - twin).abs() < 1e-9, "{distance} {radius} {sigma}: {p} {twin}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn it_never_grows_with_the_distance_and_joins_where_the_formulas_meet() {
+        for sigma in [0.001, 0.1, 0.66, 2.0, 5.0, 20.0, 100.0, 1e8] {
+            let mut last = 1.0;
+            for step in 0..4_000 {
+                let p = within_disc(f64::from(step) * 0.05, 45.72, sigma);
+                assert!((0.0..=1.0).contains(&p) && p <= last + 1e-12, "{sigma} {step}: {p} after {last}");
+                last = p;
+            }
+        }
+        for b in [2.0, 4.0, 8.0] {
+            let a = LARGE / b;
+            assert!((large(a, b) - small(a, b)).abs() < 1e-12, "{a} {b}: {} {}", large(a, b), small(a, b));
+        }
+    }
+
+    #[test]
+    fn without_doubt_the_line_itself_is_inside() {
+        assert_eq!(within_disc(45.72, 45.72, 0.0), 1.0);
+        assert_eq!(within_disc(45.720_001, 45.72, 0.0), 0.0);
+    }
+
+    /// Q₁(a, b) + Q₁(b, a) = 1 + e^(−(a²+b²)/2) I₀(ab) (Schwartz, Bennett and Stein, 1966, appendix A), I₀ by its integral.
+    #[test]
+    fn the_identity_of_both_orders_holds() {
+        for (a, b) in [(0.5, 1.5), (2.0, 3.0), (3.9, 4.2), (7.0, 9.0), (20.0, 21.0), (60.0, 61.5)] {
+            let steps = 4_000u32;
+            // e^(−ab) I₀(ab) = ∫ e^(ab (cos t − 1)) dt/π, 0 to π.
+            let bessel: f64 = (0..steps)
+                .map(|i| (f64::from(i) + 0.5) * std::f64::consts::PI / f64::from(steps))
+                .map(|t| (a * b * (t.cos() - 1.0)).exp() / f64::from(steps))
+                .sum();
+            let right = 1.0 + (-(a - b) * (a - b) / 2.0f64).exp() * bessel;
+            let left = (1.0 - within_disc(a, b, 1.0)) + (1.0 - within_disc(b, a, 1.0));
+            assert!((left - right).abs() < 1e-12, "{a} {b}: {left} {right}");
+        }
+    }
+
     #[test]
     fn the_witness_agrees() {
         for &(a, b, p) in WITNESS {

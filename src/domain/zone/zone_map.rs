@@ -77,6 +77,22 @@ impl ZoneMap {
         self.doors.iter().map(|door| door.at).collect()
     }
 
+    /// What the place is found by, earth-centred metres: its entrances that count, or else its room's corners.
+    pub(super) fn anchors(&self) -> Vec<[f64; 3]> {
+        if self.doors.is_empty() { self.room_corners() } else { self.doors.iter().map(|door| self.earth_centred(door.at)).collect() }
+    }
+
+    /// The room's corners, or the polls' point, earth-centred metres.
+    pub(super) fn room_corners(&self) -> Vec<[f64; 3]> {
+        let corners = self.room.iter().flat_map(|polls| polls.room.rings()).flatten();
+        corners.map(|at| self.earth_centred(*at)).collect()
+    }
+
+    fn earth_centred(&self, at: Metres) -> [f64; 3] {
+        let (lon, lat) = self.plane.degrees(at);
+        earth_centred(lon, lat)
+    }
+
     /// A point in earth-centred metres on the place's plane; a far one in its direction, as far as it is along the earth.
     pub(super) fn metres_of(&self, point: [f64; 3]) -> Metres {
         let [east, north] = self.plane.metres_of(point);

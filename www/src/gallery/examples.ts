@@ -7,6 +7,10 @@ import { examples as desk } from "../components/desk/examples.ts";
 import { examples as list } from "../components/list/examples.ts";
 import { examples as location } from "../components/location/examples.ts";
 import { examples as lookup } from "../components/lookup/examples.ts";
+import { examples as manager } from "../components/manager/examples.ts";
+import { examples as ready } from "../components/ready/examples.ts";
+import { examples as rightPlace } from "../components/right-place/examples.ts";
+import { examples as zone } from "../components/zone/examples.ts";
 import { examples as map } from "../components/map/examples.ts";
 
 /** Properties of the element, and what to do with it once it is drawn. */
@@ -17,3 +21,5 @@ export type Example = Partial<Pick<Lookup, "opened" | "screen" | "text" | "sugge
 export const examples: Record<string, Example> = { ...lookup, ...address, ...location, ...list, ...map, ...answer };
 
 export const deskExamples = desk;
+
+export const managerExamples = { ...manager, ...rightPlace, ...zone, ...ready };

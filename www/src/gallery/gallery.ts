@@ -3,9 +3,14 @@
 
 import { Desk, deskSpeech } from "../components/desk/desk.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
+import { Manager } from "../components/manager/manager.ts";
+import { managerSpeech } from "../components/manager/speech.ts";
+import { roundNames, showRound } from "../components/round/examples.ts";
 import { Core } from "../core/made-up/core.ts";
+import { madeUpSession } from "../core/made-up/manager.ts";
+import { Kept } from "../core/manager/kept.ts";
 import type { Session } from "../core/session.ts";
-import { deskExamples, examples } from "./examples.ts";
+import { deskExamples, examples, managerExamples } from "./examples.ts";
 
 const main = document.querySelector("main");
 
@@ -18,7 +23,7 @@ declare global {
     show(name: string, language: string): Promise<void>;
   }
 }
-window.examples = [...Object.keys(examples), ...Object.keys(deskExamples)];
+window.examples = [...Object.keys(examples), ...Object.keys(deskExamples), ...Object.keys(managerExamples), ...roundNames];
 window.answerKinds = [
   ...new Set(Object.values(examples).flatMap(({ screen }) => (screen?.at === "answer" ? [screen.answer.kind] : []))),
 ];
@@ -38,6 +43,36 @@ function session(): Session {
   };
 }
 
+const noStorage = (): Storage => {
+  throw new DOMException("made-up refusal", "SecurityError");
+};
+
+async function showManager(name: string, language: "en" | "es", frame: HTMLElement): Promise<void> {
+  const example = managerExamples[name];
+  if (!example) return;
+  // Each example begins with nothing kept.
+  const shelf = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => shelf.get(key) ?? null,
+    setItem: (key: string, value: string) => void shelf.set(key, value),
+    removeItem: (key: string) => void shelf.delete(key),
+  } as Storage;
+  const manager = Object.assign(new Manager(), {
+    clock: () => example.now ?? NOW(),
+    speech: await managerSpeech(language),
+    kept: new Kept(example.refused ? noStorage : () => storage),
+  });
+  frame.replaceChildren(manager);
+  await manager.start(madeUpSession(new URL("./edition/", document.baseURI).href), {
+    state: { page: "kept", county: "kept", update: false, ...example.offline },
+    onChange: () => undefined,
+    keep: async () => undefined,
+    takeUpdate: async () => undefined,
+  });
+  await example.then(manager);
+  await manager.updateComplete;
+}
+
 window.show = async (name, language) => {
   if (!main) return;
   delete main.dataset["ready"];
@@ -52,6 +87,10 @@ window.show = async (name, language) => {
     await lookup.bring();
     await lookup.updateComplete;
     await then?.(lookup);
+  } else if (managerExamples[name]) {
+    await showManager(name, words.language, main);
+  } else if (roundNames.includes(name)) {
+    await showRound(name, main, await managerSpeech(words.language), new URL("./edition/", document.baseURI).href);
   } else {
     const desk = Object.assign(new Desk(), { session: session(), clock: NOW, speech: words });
     main.replaceChildren(desk);

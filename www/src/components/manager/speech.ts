@@ -1,0 +1,37 @@
+// The sentences of the manager's pages: the voters', and their own.
+
+import { en } from "../../messages/en.ts";
+import { enLater } from "../../messages/en-later.ts";
+import { enManager } from "../../messages/en-manager.ts";
+import { Speech, type Language, type MessageKey } from "../../messages/speech.ts";
+
+/** Sentences of the address box that speak to a voter, and what stands there for a poll manager. */
+const BOX = { box_label: "right_box", box_submit: "right_go" } as const;
+
+type Table = Partial<Record<MessageKey, string>>;
+
+async function table(language: Language): Promise<Table> {
+  if (language === "en") return { ...en, ...enLater, ...enManager };
+  const [voters, managers] = await Promise.all([import("../../messages/es.ts"), import("../../messages/es-manager.ts")]);
+  return { ...voters.es, ...managers.esManager };
+}
+
+const boxes = new WeakMap<Speech, Speech>();
+
+function both(language: Language, words: Table): Speech {
+  const speech = new Speech(language, words);
+  const renamed = Object.fromEntries(Object.entries(BOX).map(([voters, managers]) => [voters, speech.say(managers)]));
+  boxes.set(speech, new Speech(language, { ...words, ...renamed }));
+  return speech;
+}
+
+export async function managerSpeech(language: Language): Promise<Speech> {
+  return both(language, await table(language));
+}
+
+/** The same sentences, for the address box. */
+export function boxSpeech(speech: Speech): Speech {
+  return boxes.get(speech) ?? speech;
+}
+
+export const managerEnglish = both("en", { ...en, ...enLater, ...enManager });

@@ -1,0 +1,112 @@
+// What crosses between the poll manager's pages and the core: the types that pkg/manager brings, and the calls on it.
+
+import type {
+  At,
+  CountyDetail,
+  Doubt,
+  Locking,
+  Merged,
+  OpenedEdition,
+  Outlines,
+  PlaceRef,
+  PlaceSurvey,
+  Policy,
+  RoomPart,
+  Round,
+  SheetAbout,
+  SurveyProblem,
+  SurveyRead,
+  TapePlan,
+  Unavailable,
+  Verdicts,
+  WalkState,
+  ZoneFix,
+} from "../../../../pkg/manager/pollstead.js";
+import type { LookupCore } from "../contract.ts";
+
+export type * from "../../../../pkg/manager/pollstead.js";
+
+/** What somebody does near the polls, and what the law, or the Secretary of State's guidance, says of it there. */
+export type ConductRule = {
+  conduct: string;
+  /** Within 30 ft, within 150 ft, and farther off: the words, none where nothing is said. */
+  thirty: string | null;
+  one_fifty: string | null;
+  beyond: string | null;
+  /** "§ 23-15-895". */
+  section: string;
+  layer: "statute" | "guidance" | "practice";
+};
+/** The words of a section, as far as they were read. */
+export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: "statute" | "guidance"; words: string; reading: string };
+export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
+
+/** A conflict of two rounds that somebody settled for the other one, by the names that the conflict has. */
+export type Picked = { place: string; what: string };
+/** A point that something is taped from. */
+export type Placed = { at: At; doubt: Doubt };
+/** Looking from the first point to the second. */
+export type Hand = "left" | "right";
+/** `along_wall`: straight from the first point toward the second. */
+export type DoorTape = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
+/** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
+export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
+export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
+export type TapedRoom = { kind: "placed"; part: RoomPart; doubt: Doubt } | { kind: "refused"; error: string };
+
+/**
+ * The core as the manager's worker holds it; pages see the same methods through Comlink. One place is open at a time, one
+ * walk and one lock run at a time. Surveys and policies come from the edition, or from a survey file on the device.
+ */
+export interface ManagerCore extends LookupCore {
+  /** A place's survey; an empty one with its id and name where nobody surveyed. */
+  survey(place: string): Promise<PlaceSurvey | Unavailable>;
+  /** What a county adopted. */
+  policy(fips: string): Promise<Policy | Unavailable>;
+  /** Makes the zones that all calls below are about, and says what is wrong with the survey. The walk starts anew. */
+  openZone(survey: PlaceSurvey, policy: Policy): Promise<SurveyProblem[]>;
+  zoneOutlines(): Promise<Outlines>;
+  verdicts(fix: ZoneFix): Promise<Verdicts>;
+  tapePlan(): Promise<TapePlan>;
+  /** The scale drawing as SVG text, Letter. */
+  sheet(about: SheetAbout): Promise<string>;
+  /** The one-page notice with the adopted reading, as SVG text. */
+  notice(about: SheetAbout): Promise<string>;
+  restartWalk(): Promise<void>;
+  /** `now_ms`: milliseconds of one clock that never steps back, as `performance.now()`. */
+  walk(fix: ZoneFix, now_ms: number): Promise<WalkState>;
+  /** No position came; asked each second. */
+  silence(now_ms: number): Promise<WalkState>;
+  /** Forgets the samples of the door before. */
+  startLock(): Promise<void>;
+  lockSample(fix: ZoneFix, now_ms: number): Promise<Locking>;
+  /** A survey file's text, GeoJSON. */
+  readSurvey(text: string): Promise<SurveyRead>;
+  writeSurvey(round: Round): Promise<string>;
+  /** Where they differ, theirs is taken for what was picked; else mine stands, and the conflict is told. */
+  mergeSurveys(mine: Round, theirs: Round, picked: Picked[]): Promise<Merged>;
+  /** A door's position from two known points. */
+  doorByTape(from: Placed, to: Placed, taped: DoorTape): Promise<TapedPoint>;
+  /** A room by its width and depth along a wall that two points lie on. */
+  roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
+  /** Sections, readings and conduct; the same for every place. */
+  law(): Promise<Law>;
+}
+
+/** What the pages hold: the core in its worker, which is started again once if it stops. */
+export interface ManagerSession extends ManagerCore {
+  close(): void;
+}
+
+/** The place that this tablet is at. */
+export type Chosen = { fips: string; county: string; place: PlaceRef };
+
+/** What the shell gives each part of the screen. The Survey round gets `edition`, `county` and `session` too. */
+export type Around = {
+  session: ManagerSession;
+  edition: OpenedEdition;
+  /** The chosen county's places, once they are there. */
+  county: CountyDetail | undefined;
+  /** The device's clock, ISO. */
+  clock(): string;
+};
