@@ -2,11 +2,12 @@
 //!
 //! Read in this order: `geodesy` (positions and their doubt), `place` (county, precinct, split, polling place),
 //! `election` (who votes when, and where), `edition` (the published bytes, and what has been verified),
-//! `lookup` (an address or a position in, an [`lookup::Answer`] out), `zone` (where the two lines run).
+//! `lookup` (an address or a position in, an [`lookup::Answer`] out), `zone` (where the two lines run), `law` (what is said beside the lines).
 
 pub mod edition;
 pub mod election;
 pub mod geodesy;
+pub mod law;
 pub mod lookup;
 pub mod place;
 mod quoted;

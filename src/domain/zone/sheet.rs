@@ -13,6 +13,7 @@ pub use self::notice::notice;
 use self::drawing::{Drawing, Line, PATTERNS, Style};
 use self::paper::{Anchor, MARGIN, Paper, TALL, WIDE};
 use super::ground::Ground;
+use crate::domain::law::{SECTION_245, SECTION_895};
 use super::{AdoptedThirty, Outlines, PlaceSurvey, Policy, PrivateProperty, Rings, TapePlan, ZoneMap};
 
 /// What a sheet says besides the survey. Fields as in `src/wasm/manager.ts`.
@@ -163,8 +164,8 @@ fn lines_key(paper: &mut Paper, outlines: &Outlines, policy: &Policy) -> f64 {
 
 /// The words of both sections, side by side.
 fn law(paper: &mut Paper, y: f64) {
-    for (x, law) in [(MARGIN, &words::SECTION_895), (MARGIN + COLUMN + 24.0, &words::SECTION_245)] {
-        paper.text([x, y], 8.5, true, Anchor::Start, law.cite);
+    for (x, law) in [(MARGIN, SECTION_895), (MARGIN + COLUMN + 24.0, SECTION_245)] {
+        paper.text([x, y], 8.5, true, Anchor::Start, &format!("Miss. Code Ann. {} (statute)", law.cite));
         paper.lines([x, y + 11.0], 8.0, false, COLUMN, 7, &format!("“{}”", law.words));
     }
 }

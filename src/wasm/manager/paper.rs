@@ -4,7 +4,14 @@ use wasm_bindgen::prelude::*;
 
 use super::zone::{Zone, given};
 use crate::domain::zone::{SheetAbout, TapePlan, Taped, notice, sheet, taped};
+use crate::domain::law::Law;
 use crate::wasm::convert::to_js;
+
+/// Sections, readings and conduct beside the lines; the same for every place.
+#[wasm_bindgen(unchecked_return_type = "Law")]
+pub fn law() -> Result<JsValue, JsError> {
+    to_js(&Law::of_mississippi())
+}
 
 #[wasm_bindgen]
 impl Zone {
