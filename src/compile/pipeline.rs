@@ -16,7 +16,7 @@ use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
 use super::{confirmation_rows, election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_places, survey_rows, write};
-use crate::domain::edition::{Attribution, Settles, SiteElections};
+use crate::domain::edition::{Attribution, LawBook, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
 
@@ -126,7 +126,9 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         elections,
         attribution: attribution(&draft),
     };
-    let files = encode::encode(&mut draft, &site, &evidence, profile.carry_up_to, progress)?;
+    let law = (profile.state == "MS").then(super::law_data::rule_sets).transpose();
+    let law = law.map_err(|e| SourceError::file(&e.file, e.error))?.map(LawBook::new);
+    let files = encode::encode(&mut draft, &site, &evidence, law.as_ref(), profile.carry_up_to, progress)?;
     holds.files = files.len();
     holds.bytes = files.values().map(Vec::len).sum();
     for finding in &mut draft.findings {

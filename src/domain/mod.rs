@@ -2,7 +2,7 @@
 //!
 //! Read in this order: `geodesy` (positions and their doubt), `place` (county, precinct, split, polling place),
 //! `election` (who votes when, and where), `edition` (the published bytes, and what has been verified),
-//! `lookup` (an address or a position in, an [`lookup::Answer`] out), `zone` (where the two lines run), `law` (what is said beside the lines).
+//! `lookup` (an address or a position in, an [`lookup::Answer`] out), `zone` (where the two lines run).
 
 pub mod edition;
 pub mod election;

@@ -13,7 +13,7 @@ pub use self::notice::notice;
 use self::drawing::{Drawing, Line, PATTERNS, Style};
 use self::paper::{Anchor, MARGIN, Paper, TALL, WIDE};
 use super::ground::Ground;
-use crate::domain::law::{SECTION_245, SECTION_895};
+use crate::domain::zone::beside::{SECTION_245, SECTION_895};
 use super::{AdoptedThirty, Outlines, PlaceSurvey, Policy, PrivateProperty, Rings, TapePlan, ZoneMap};
 
 /// What a sheet says besides the survey. Fields as in `src/wasm/manager.ts`.

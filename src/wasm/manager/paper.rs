@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::zone::{Zone, given};
 use crate::domain::zone::{SheetAbout, TapePlan, Taped, notice, sheet, taped};
-use crate::domain::law::Law;
+use crate::domain::zone::beside::Law;
 use crate::wasm::convert::to_js;
 
 /// Sections, readings and conduct beside the lines; the same for every place.

@@ -10,7 +10,7 @@ const PRESENCE: &str = "Only election officials, people here to vote and credent
 pub(super) fn rules() -> Vec<ConductRule> {
     vec![
         ConductRule {
-            id: "literature-campaign",
+            id: "literature_by_campaign",
             conduct: "A candidate, someone who represents one, or someone for or against a measure on the ballot posts or hands out literature",
             thirty: Some("Not allowed."),
             one_fifty: Some("Not allowed."),
@@ -20,7 +20,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "literature-other",
+            id: "literature_by_other",
             conduct: "Someone with no tie to a candidate or a measure posts or hands out literature",
             thirty: Some(PRESENCE),
             one_fifty: Some("The reminders: no campaigning. The statute does not name such a person."),
@@ -30,7 +30,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "private-property",
+            id: "private_property",
             conduct: "Literature or signs on private property",
             thirty: None,
             one_fifty: Some("The reminders: allowed. The statute makes no exception."),
@@ -40,7 +40,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "clothing",
+            id: "campaign_clothing",
             conduct: "Campaign clothing, buttons or hats",
             thirty: Some("The Secretary of State’s position, as reported: cover or remove them. The statute does not mention them."),
             one_fifty: Some("The Secretary of State’s position, as reported: this is campaigning. The statute does not mention it."),
@@ -50,7 +50,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "vehicle-signs",
+            id: "vehicle_with_signs",
             conduct: "A parked vehicle with campaign signs",
             thirty: None,
             one_fifty: Some("Local officials were reported to have it moved. What law says so, we do not know: ask the circuit clerk."),
@@ -60,7 +60,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "talking",
+            id: "speaking_for_a_candidate",
             conduct: "Talking for a candidate, without literature",
             thirty: Some(PRESENCE),
             one_fifty: Some("The reminders: no campaigning. The statute speaks of literature alone."),
@@ -70,7 +70,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "standing-about",
+            id: "standing_about",
             conduct: "Standing about, not voting",
             thirty: Some("The space is kept clear of all but election officials, people here to vote and credentialed poll watchers."),
             one_fifty: Some("Not limited by this section."),
@@ -80,7 +80,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "initiative-material",
+            id: "initiative_material",
             conduct: "Anyone posts or hands out material for or against an initiative measure",
             thirty: Some("Not allowed."),
             one_fifty: Some("Not allowed. No initiative could be put on a ballot when this was last looked into, early in 2026."),
@@ -100,7 +100,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "watcher-interferes",
+            id: "watcher_with_voter_or_pollbook",
             conduct: "A watcher or a candidate talks to a voter, touches a ballot, or views or photographs the pollbook",
             thirty: Some("Not allowed."),
             one_fifty: None,
@@ -110,7 +110,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "marked-ballot-photo",
+            id: "photographs_marked_ballot",
             conduct: "A voter photographs the marked ballot",
             thirty: Some("The Secretary of State, as reported: not allowed. We have not read the present text of the law."),
             one_fifty: None,
@@ -120,7 +120,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "phone",
+            id: "phone_silent",
             conduct: "A voter has a phone in the pocket or uses it silently",
             thirty: Some("We found no rule against it."),
             one_fifty: Some("We found no rule against it."),
@@ -130,7 +130,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "press",
+            id: "tv_taping",
             conduct: "A television crew films for a few minutes",
             thirty: Some("The Attorney General, as reprinted: allowed for a few minutes, if it neither disrupts nor intimidates."),
             one_fifty: Some("Not limited."),
@@ -140,7 +140,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "candidate-armed",
+            id: "armed_or_uniformed_campaign",
             conduct: "A candidate, or someone a candidate named in writing, comes armed, in uniform, or with a badge",
             thirty: Some("Not allowed at any polling place, but for a badge that the manager of the polling place issued."),
             one_fifty: Some("The section says “at any polling place”, and no distance."),
@@ -150,7 +150,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "concealed-licence",
+            id: "concealed_licence",
             conduct: "A voter carries a concealed pistol under an ordinary licence",
             thirty: Some("As the section read in 2020, the licence does not cover a polling place. We have not read later law: ask the circuit clerk."),
             one_fifty: None,
@@ -160,7 +160,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "ballot-taken-out",
+            id: "takes_ballot_out",
             conduct: "Someone takes a ballot out before the polls close",
             thirty: Some("Not allowed."),
             one_fifty: None,
@@ -170,7 +170,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: true,
         },
         ConductRule {
-            id: "disturbing",
+            id: "disturbance",
             conduct: "Someone disturbs the election",
             thirty: Some("Not allowed. The bailiff keeps the peace (§ 23-15-241)."),
             one_fifty: Some("Not allowed at the polling place."),
@@ -180,7 +180,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
             sure: false,
         },
         ConductRule {
-            id: "prize",
+            id: "offers_prize",
             conduct: "Someone offers a prize to vote or not to vote",
             thirty: Some("Not allowed."),
             one_fifty: Some("Not allowed."),
@@ -195,7 +195,7 @@ pub(super) fn rules() -> Vec<ConductRule> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::law::{Law, Where};
+    use crate::domain::zone::beside::{Law, Where};
 
     #[test]
     fn what_was_not_read_is_never_the_statute_for_certain() {
@@ -230,9 +230,9 @@ mod tests {
     fn where_one_stands_decides_what_is_said() {
         let law = Law::of_mississippi();
         let at = |place| law.at(place).map(|(rule, _)| rule.id).collect::<Vec<_>>();
-        assert!(at(Where::Thirty).contains(&"standing-about") && at(Where::Thirty).contains(&"watcher-interferes"));
-        assert!(at(Where::OneFifty).contains(&"literature-campaign") && !at(Where::OneFifty).contains(&"watcher-interferes"));
-        assert!(at(Where::Beyond).contains(&"prize") && !at(Where::Beyond).contains(&"phone"));
+        assert!(at(Where::Thirty).contains(&"standing_about") && at(Where::Thirty).contains(&"watcher_with_voter_or_pollbook"));
+        assert!(at(Where::OneFifty).contains(&"literature_by_campaign") && !at(Where::OneFifty).contains(&"watcher_with_voter_or_pollbook"));
+        assert!(at(Where::Beyond).contains(&"offers_prize") && !at(Where::Beyond).contains(&"phone_silent"));
         assert!(law.draft && law.texts.len() == 4);
     }
 }
