@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::encode::{self, EncodeError, Files};
 use super::gazetteer_sets::Evidence;
 use super::intake::{self, Intake};
+use super::finding::{FixIn, Severity};
 use super::join::{BoundaryCorrection, Outcome};
 use super::place_numbers::PlaceNumbers;
 use super::profile::Profile;
@@ -105,8 +106,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     survey_places::apply(&mut draft, &intake.names, std::mem::take(&mut intake.survey_files));
     survey_places::check(&mut draft);
     for (fips, row) in std::mem::take(&mut intake.policies) {
-        if let Some(county) = draft.counties.get_mut(&fips) {
-            county.policy = Some(row.policy);
+        match draft.counties.get_mut(&fips) {
+            Some(county) => county.policy = Some(row.policy),
+            None => {
+                let name = intake.names.name(fips);
+                let sentence = format!("Found a policy of {name} County, expected one of a county whose precincts are listed; it was left out.");
+                draft.find("policy-without-county", Severity::Warning, FixIn::Here, &name, &name, sentence, row.spot, None);
+            }
         }
     }
     confirmation_rows::apply(&mut draft, std::mem::take(&mut intake.confirmations));
