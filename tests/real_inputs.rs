@@ -13,9 +13,8 @@ use std::path::PathBuf;
 use pollstead::compile::finding::Finding;
 use pollstead::compile::profile::{Format, Input, Role};
 use pollstead::compile::sources::shapefile_records::ShapefileBytes;
-use pollstead::domain::geodesy::self_crossing::crossing;
 use pollstead::compile::sources::{
-    geojson_areas, polling_places, postal_codes, sems, shapefile_polygons,
+    geojson_areas, polling_places, postal_codes, self_crossing, sems, shapefile_polygons,
     tiger_edges,
 };
 
@@ -105,7 +104,7 @@ fn every_mississippi_precinct_polygon_is_read_to_the_bit() {
             assert_eq!(row.id, format!("{}-{}", row.county, row.name));
             for polygon in &row.polygon.0 {
                 let started = std::time::Instant::now();
-                assert_eq!(crossing(polygon), None);
+                assert_eq!(self_crossing::crossing(polygon), None);
                 nanoseconds += started.elapsed().as_nanos();
                 for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
                     vertices += ring.0.len();

@@ -9,7 +9,8 @@ use super::place_numbers::plain;
 use super::sources::contacts::is_date;
 use super::sources::survey_files::{SurveyInput, finding};
 use crate::domain::place::{Accessibility, CountyFips};
-use crate::domain::zone::{PlaceSurvey, Round, RoundPlace, check_survey, merge};
+use crate::domain::zone::survey_file::problems_of;
+use crate::domain::zone::{PlaceSurvey, Round, RoundPlace, merge};
 
 /// A survey file, and the county of those of its places that do not say.
 #[derive(Debug, Clone)]
@@ -55,7 +56,7 @@ pub(super) fn check(draft: &mut Draft) {
     let mut found = Vec::new();
     for county in draft.counties.values() {
         for (held, survey) in county.places.iter().filter_map(|p| Some((p, p.survey.as_ref()?))) {
-            found.extend(check_survey(survey).iter().map(|p| Finding { at: held.place.at, ..finding(p, &county.name, held.spot.clone()) }));
+            found.extend(problems_of(survey).iter().map(|p| Finding { at: held.place.at, ..finding(p, &county.name, held.spot.clone()) }));
         }
     }
     draft.findings.append(&mut found);

@@ -7,14 +7,17 @@ import { test } from "node:test";
 import { load } from "./tools/messages.mjs";
 import { www } from "./tools/server.mjs";
 
-const [first, later, desk, esVoter, esDesk] = await Promise.all(["en", "en-later", "en-desk", "es", "es-desk"].map(load));
-const en = { ...first, ...later, ...desk };
-const es = { ...esVoter, ...esDesk };
+const [first, later, esVoter] = await Promise.all(["en", "en-later", "es"].map(load));
+/** Pages for staff, each with a table of its own in both languages. */
+const STAFF = ["desk", "manager", "round"];
+const [enStaff, esStaff] = await Promise.all(["en", "es"].map((language) => Promise.all(STAFF.map((page) => load(`${language}-${page}`)))));
+const en = Object.assign({}, first, later, ...enStaff);
+const es = Object.assign({}, esVoter, ...esStaff);
 const blanks = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 test("both languages have the same keys", () => {
   assert.deepEqual(Object.keys(esVoter).sort(), Object.keys({ ...first, ...later }).sort());
-  assert.deepEqual(Object.keys(esDesk).sort(), Object.keys(desk).sort());
+  STAFF.forEach((page, i) => assert.deepEqual(Object.keys(esStaff[i]).sort(), Object.keys(enStaff[i]).sort(), page));
 });
 
 test("both languages have the same blanks and bold marks", () => {

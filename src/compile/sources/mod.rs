@@ -24,6 +24,7 @@ pub mod postal_codes;
 pub mod prj;
 pub mod registered_addresses;
 mod personal;
+pub mod self_crossing;
 pub mod sems;
 mod sems_fields;
 mod sems_references;

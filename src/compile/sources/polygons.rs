@@ -4,7 +4,7 @@
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
-use crate::domain::geodesy::self_crossing::crossing;
+use super::self_crossing::crossing;
 use super::{Finding, FixIn, Severity, Spot, found};
 
 /// Rings as received: per polygon the exterior first, then its holes. Longitude first, degrees.

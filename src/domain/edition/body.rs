@@ -34,8 +34,8 @@ mod surveyed;
 
 use super::{
     Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
-    IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
-    ShardEntry, SiteElections, SiteSources, SourceFile, Street, StreetLayers, StreetShard,
+    IndexPrecinct, IndexSplit, Layer, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
+    ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
 };
 use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
 use crate::domain::place::{
@@ -277,10 +277,9 @@ fields! {
     SourceFile { path, sha256, source, licence }
     GazetteerColumns { county_steps, county_names, streets, bounds, town_names, town_counties, zip_steps, zip_towns, zip_counties }
     Sets { counts, members }
-    StreetShard { localities, streets }
-    Locality { town, zip }
-    Street { name, ranges }
-    NumberRange { low, high, parity, locality, layer, settles, row }
+    StreetColumns {
+        towns, zips, names, counts, low_steps, spans, parities, localities, layers, precincts, splits, others, row_files, row_steps
+    }
     Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc }
     Authority { kind, name }
     Hours { opens, closes, opens_utc, closes_utc }

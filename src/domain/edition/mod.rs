@@ -19,6 +19,7 @@ mod hash;
 mod json;
 mod now;
 mod sources;
+mod street_columns;
 mod streets;
 mod verified;
 
@@ -36,5 +37,6 @@ pub use gazetteer_columns::GazetteerColumns;
 pub use hash::{Hash, HashError};
 pub use now::{Now, NowError, target_path};
 pub use sources::{SiteSources, SourceFile};
+pub use street_columns::StreetColumns;
 pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
 pub use verified::{Expected, Verified, VerifyError};

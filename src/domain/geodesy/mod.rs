@@ -4,9 +4,8 @@ mod decimal;
 mod local;
 mod plane;
 mod position;
-pub mod self_crossing;
 
 pub use decimal::Decimal;
 pub use local::LocalFrame;
-pub use plane::Plane;
+pub use plane::{Plane, earth_centred};
 pub use position::{Fix, LonLat, PositionError};

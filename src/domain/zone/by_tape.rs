@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Doubt, METRES_PER_FOOT, RoomPart};
+use super::{Confidence, Doubt, METRES_PER_FOOT, RADIUS_OF_68, RADIUS_OF_95, RoomPart};
 use crate::domain::geodesy::{LonLat, Plane};
 
 /// What a tape may be off along 150 feet, metres at 68 of 100: sag, slope and where one holds it.
@@ -49,7 +49,7 @@ pub struct AlongWall {
 /// How a door was taped.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Taped {
+pub enum DoorTape {
     /// So far from the first point, straight towards the second.
     AlongWall {
         /// Feet.
@@ -89,6 +89,60 @@ pub enum TapeError {
         /// Between the two.
         apart_ft: f64,
     },
+}
+
+/// A taped point, as the page is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TapedPoint {
+    /// Where it lies, and how surely.
+    Placed {
+        /// Longitude and latitude, degrees.
+        at: (f64, f64),
+        /// With that of the points it was taped from.
+        doubt: Doubt,
+    },
+    /// Nothing comes of it.
+    Refused {
+        /// What was found and what was expected.
+        error: String,
+    },
+}
+
+/// A taped room, as the page is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TapedRoom {
+    /// Where it lies, and how surely.
+    Placed {
+        /// Its outline.
+        part: RoomPart,
+        /// With that of the points it was taped from.
+        doubt: Doubt,
+    },
+    /// Nothing comes of it.
+    Refused {
+        /// What was found and what was expected.
+        error: String,
+    },
+}
+
+impl From<Result<Placed, TapeError>> for TapedPoint {
+    fn from(taped: Result<Placed, TapeError>) -> Self {
+        match taped {
+            Ok(Placed { at, doubt }) => Self::Placed { at, doubt },
+            Err(error) => Self::Refused { error: error.to_string() },
+        }
+    }
+}
+
+impl From<Result<(RoomPart, Doubt), TapeError>> for TapedRoom {
+    fn from(taped: Result<(RoomPart, Doubt), TapeError>) -> Self {
+        match taped {
+            Ok((part, doubt)) => Self::Placed { part, doubt },
+            Err(error) => Self::Refused { error: error.to_string() },
+        }
+    }
 }
 
 /// A line from one point to another: the plane at the first, the way to the second, metres.
@@ -147,15 +201,15 @@ pub fn room_along_wall(wall: &AlongWall) -> Result<(RoomPart, Doubt), TapeError>
 ///
 /// # Errors
 /// [`TapeError`].
-pub fn door_by_tape(from: &Placed, to: &Placed, taped: Taped) -> Result<Placed, TapeError> {
+pub fn door_by_tape(from: &Placed, to: &Placed, taped: DoorTape) -> Result<Placed, TapeError> {
     let line = Line::between(from, to)?;
     match taped {
-        Taped::AlongWall { feet } => {
+        DoorTape::AlongWall { feet } => {
             let along = length_m(feet)?;
             let at = line.degrees(along, 0.0, Hand::Left);
             Ok(Placed { at, doubt: spread(from, to, (along / line.length_m).max(0.0)) })
         }
-        Taped::FromBoth { from_ft, to_ft, hand } => {
+        DoorTape::FromBoth { from_ft, to_ft, hand } => {
             let (a, b, c) = (length_m(from_ft)?, length_m(to_ft)?, line.length_m);
             // Where two circles meet, by the law of cosines.
             let along = (a * a - b * b + c * c) / (2.0 * c);
@@ -181,7 +235,7 @@ pub fn door_by_tape(from: &Placed, to: &Placed, taped: Taped) -> Result<Placed, 
 fn spread(from: &Placed, to: &Placed, reach: f64) -> Doubt {
     let radius = |doubt: &Doubt| match doubt.confidence {
         Confidence::P68 => doubt.accuracy_m,
-        Confidence::P95 => doubt.accuracy_m / super::lock::P95_BY_P68,
+        Confidence::P95 => doubt.accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
     };
     let (a, b) = (radius(&from.doubt), radius(&to.doubt));
     // P = A + reach (B - A), turned: errors of A and B weigh as (1 - reach) and reach, and A's own at least in full.
@@ -218,11 +272,11 @@ mod tests {
             let (shortest, longest) = ((from_ft - apart).abs(), from_ft + apart);
             let to_ft = shortest + share * (longest - shortest);
             let hand = if left { Hand::Left } else { Hand::Right };
-            let door = door_by_tape(&from, &to, Taped::FromBoth { from_ft, to_ft, hand }).unwrap();
+            let door = door_by_tape(&from, &to, DoorTape::FromBoth { from_ft, to_ft, hand }).unwrap();
             prop_assert!((feet_between(from.at, door.at) - from_ft).abs() < 0.003);
             prop_assert!((feet_between(to.at, door.at) - to_ft).abs() < 0.003);
             prop_assert!(door.doubt.accuracy_m >= 1.0);
-            let along = door_by_tape(&from, &to, Taped::AlongWall { feet: from_ft }).unwrap();
+            let along = door_by_tape(&from, &to, DoorTape::AlongWall { feet: from_ft }).unwrap();
             prop_assert!((feet_between(from.at, along.at) - from_ft).abs() < 0.003);
             prop_assert!((feet_between(to.at, along.at) - (from_ft - apart).abs()).abs() < 0.003);
         }
@@ -258,15 +312,15 @@ mod tests {
     fn what_cannot_be_is_refused_in_words() {
         let (from, to) = (placed(-89.5, 32.75), placed(-89.5, 32.7502));
         let said = |taped| door_by_tape(&from, &to, taped).unwrap_err().to_string();
-        assert_eq!(said(Taped::AlongWall { feet: f64::NAN }), "found NaN feet, expected more than 0 and at most 2000");
-        assert_eq!(said(Taped::AlongWall { feet: 0.0 }), "found 0 feet, expected more than 0 and at most 2000");
+        assert_eq!(said(DoorTape::AlongWall { feet: f64::NAN }), "found NaN feet, expected more than 0 and at most 2000");
+        assert_eq!(said(DoorTape::AlongWall { feet: 0.0 }), "found 0 feet, expected more than 0 and at most 2000");
         assert_eq!(
-            said(Taped::FromBoth { from_ft: 20.0, to_ft: 20.0, hand: Hand::Left }),
+            said(DoorTape::FromBoth { from_ft: 20.0, to_ft: 20.0, hand: Hand::Left }),
             "found tapes of 20 and 20 feet between points 72.8 feet apart, which meet nowhere; expected one of them longer or shorter"
         );
-        let same = door_by_tape(&from, &from, Taped::AlongWall { feet: 5.0 });
+        let same = door_by_tape(&from, &from, DoorTape::AlongWall { feet: 5.0 });
         assert_eq!(same, Err(TapeError::OnePoint));
-        let nowhere = door_by_tape(&placed(f64::NAN, 0.0), &to, Taped::AlongWall { feet: 5.0 });
+        let nowhere = door_by_tape(&placed(f64::NAN, 0.0), &to, DoorTape::AlongWall { feet: 5.0 });
         assert_eq!(nowhere, Err(TapeError::Position));
     }
 }

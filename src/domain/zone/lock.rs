@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Doubt};
+use super::{Confidence, Doubt, RADIUS_OF_68, RADIUS_OF_95};
 use crate::domain::geodesy::{LonLat, Plane};
 
 /// To hold still, seconds.
@@ -21,9 +21,6 @@ const WINDOW_MS: f64 = 20_000.0;
 const LONGEST_STEP_MS: f64 = 2_000.0;
 /// A device that reports more often than eight times a second says nothing new.
 const MOST_SAMPLES: usize = 160;
-/// A radius at 95 of 100 by the radius at 68 of 100 of the same normal error: 2.4477 σ / 1.5096 σ.
-pub(super) const P95_BY_P68: f64 = 1.621_46;
-
 /// How locking stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -44,7 +41,7 @@ pub struct Locking {
     /// How it stands.
     pub state: LockState,
     /// Positions used.
-    pub samples: usize,
+    pub samples: u32,
     /// Seconds held still, of 8.
     pub seconds: f64,
     /// The radius about `at` that holds 68 of 100 positions, metres.
@@ -87,7 +84,7 @@ impl DoorLock {
         self.clock_ms = Some((self.clock_ms.map_or(now_ms, |(first, _)| first), now_ms));
         let radius_m = match confidence {
             Confidence::P68 => accuracy_m,
-            Confidence::P95 => accuracy_m / P95_BY_P68,
+            Confidence::P95 => accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
         };
         if let Ok(at) = LonLat::new(at.0, at.1)
             && radius_m > 0.0
@@ -127,7 +124,7 @@ impl DoorLock {
             LockState::TooRough
         };
         let doubt = Doubt { accuracy_m: radius_m, confidence: Confidence::P68, datum_m: 0.0 };
-        Locking { state, samples: points.len(), seconds, spread_m, at: Some(plane.degrees(centre)), doubt: Some(doubt) }
+        Locking { state, samples: u32::try_from(points.len()).unwrap_or(u32::MAX), seconds, spread_m, at: Some(plane.degrees(centre)), doubt: Some(doubt) }
     }
 
     /// Seconds that the positions cover; a silence counts as two.

@@ -4,7 +4,9 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::*;
-use crate::domain::edition::{CountyZones, Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
+use crate::domain::edition::{
+    CountyZones, Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip, Locality, NumberRange, Street, StreetShard,
+};
 use crate::domain::zone::{
     AdoptedThirty, Confidence, Counts, Door, Doubt, Landmark, Located, Parcel, Path, PathKind, PlaceSurvey, Policy, Polls, PollsShape,
     PrivateProperty, RoomPart, Surveyed, Tape, WhyNot,
@@ -111,7 +113,7 @@ fn gazetteer() -> GazetteerColumns {
     })
 }
 
-fn streets() -> StreetShard {
+fn streets() -> StreetColumns {
     let range = |parity, layer, settles, row| NumberRange { low: 1, high: 99_999, parity, locality: 0, layer, settles, row };
     let ranges = vec![
         range(Parity::Even, Layer::Registered, Settles::One { precinct: 1, split: Some(2) }, None),
@@ -120,7 +122,7 @@ fn streets() -> StreetShard {
         range(Parity::Both, Layer::Roads, Settles::Conflict { row: 4, polygon: 5 }, None),
     ];
     let localities = vec![Locality { town: "Town".into(), zip: Some(39_339) }, Locality::default()];
-    StreetShard { localities, streets: vec![Street { name: "Ivy Ave".into(), ranges }] }
+    StreetColumns::from(&StreetShard { localities, streets: vec![Street { name: "Ivy Ave".into(), ranges }] })
 }
 
 fn policy() -> Policy {
@@ -203,7 +205,7 @@ fn what_postcard_writes_is_read_back_and_what_it_refuses_is_refused() {
     agrees_when_changed::<CountyPlaces>(&read_back(&places()));
     agrees_when_changed::<CountyPrecincts>(&read_back(&precincts()));
     agrees_when_changed::<GazetteerColumns>(&read_back(&gazetteer()));
-    agrees_when_changed::<StreetShard>(&read_back(&streets()));
+    agrees_when_changed::<StreetColumns>(&read_back(&streets()));
     agrees_when_changed::<SiteElections>(&read_back(&elections()));
     agrees_when_changed::<SiteSources>(&read_back(&sources()));
     agrees_when_changed::<Policy>(&read_back(&policy()));

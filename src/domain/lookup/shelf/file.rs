@@ -2,7 +2,7 @@
 
 use super::{ELECTIONS, GAZETTEER};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Shard, SiteElections, StreetShard,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Shard, SiteElections, StreetColumns, StreetShard,
 };
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::lookup::precinct_map::PrecinctMap;
@@ -50,7 +50,10 @@ pub(super) fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, Strin
             return Ok(File::Precincts(precincts, map));
         }
         "zones" | POLICY => return Ok(File::Stored(expected.clone(), bytes.to_vec())),
-        _ if kind.starts_with("streets-") => StreetShard::decode(verified).map(File::Streets),
+        _ if kind.starts_with("streets-") => {
+            let columns = StreetColumns::decode(verified).map_err(|e| e.to_string())?;
+            return Ok(File::Streets(columns.open()?));
+        }
         _ => return Err(format!("found file {}, expected a kind this version knows", Quoted(&expected.name))),
     };
     file.map_err(|e| e.to_string())

@@ -10,7 +10,7 @@ use super::SurveyFile;
 use crate::domain::place::{Accessibility, Checked};
 use crate::domain::zone::{
     Counts, Door, Landmark, Located, Parcel, Path, PathKind, PlaceState, PlaceSurvey, Polls, PollsShape, Round, RoundPlace,
-    SurveyProblem, Surveyed, Tape, check_survey,
+    SurveyProblem, Surveyed, Tape,
 };
 
 /// Surveys as far as the file has been read.
@@ -89,7 +89,7 @@ impl Features {
         match part {
             Ok(part) => {
                 for (code, says) in std::mem::take(&mut properties.odd) {
-                    self.problems.push(SurveyProblem::flagged(code, &subject, says));
+                    self.problems.push(SurveyProblem::odd(code, &subject, says));
                 }
                 let by = (properties.text("surveyed_on"), properties.text("surveyed_by"));
                 let exact = properties.get("accuracy_m").and_then(Value::as_f64).is_none_or(|m| m <= 0.0);
@@ -222,7 +222,7 @@ impl Features {
             }
         }
         self.used_by.push(places.iter().filter_map(|p| self.at.get(p).copied()).collect());
-        self.problems.extend(odd.into_iter().map(|(code, says)| SurveyProblem::flagged(code, subject, says)));
+        self.problems.extend(odd.into_iter().map(|(code, says)| SurveyProblem::odd(code, subject, says)));
     }
 
     fn draft(&mut self, place: &str) -> &mut Draft {
@@ -247,7 +247,7 @@ impl Features {
             }
             if draft.exact > 0 {
                 let says = format!("{} parts say no accuracy_m, or 0; they were taken as exact", draft.exact);
-                self.problems.push(SurveyProblem::flagged("accuracy_not_said", &place, says));
+                self.problems.push(SurveyProblem::odd("accuracy_not_said", &place, says));
             }
             if draft.lost_doors > 0 {
                 survey.surveyed = None;
@@ -260,13 +260,27 @@ impl Features {
                 && fips != county
             {
                 let says = format!("found a place of county {}, expected one of {county}, which the file is of", shortened(fips));
-                self.problems.push(SurveyProblem::flagged("place_of_another_county", &place, says));
+                self.problems.push(SurveyProblem::odd("place_of_another_county", &place, says));
             }
-            self.problems.extend(check_survey(&survey));
+            self.problems.extend(loose_tapes(&survey));
             self.round.places.push(RoundPlace { survey, state, changed });
         }
         SurveyFile { round: self.round, problems: self.problems, features: self.features, left_out: self.left_out, used_by: self.used_by }
     }
+}
+
+/// Tapes between things that are not there: they say nothing, and are kept for whoever mends them.
+fn loose_tapes(survey: &PlaceSurvey) -> impl Iterator<Item = SurveyProblem> {
+    let door = |id: &str| survey.doors.iter().any(|d| d.id == id);
+    let there = move |name: &str| door(name) || survey.landmarks.iter().any(|l| l.name == name);
+    let loose = survey.tapes.iter().filter_map(move |t| {
+        let missing = if door(&t.from) { Some(&t.to).filter(|to| !there(to))? } else { &t.from };
+        Some((t, missing))
+    });
+    loose.map(|(tape, missing)| {
+        let subject = format!("the tape from {} to {} at {}", tape.from, tape.to, survey.place);
+        SurveyProblem::refused("tape", &subject, format!("found no {}, expected a door or landmark of the place", shortened(missing)))
+    })
 }
 
 /// A room of several features is one of several parts; a room is used before a point.

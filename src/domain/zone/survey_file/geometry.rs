@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::MOST_CORNERS;
-use crate::domain::geodesy::Decimal;
+use crate::domain::geodesy::{Decimal, LonLat};
 use crate::domain::zone::RoomPart;
-use crate::domain::zone::survey_checks::position_trouble;
 
 /// What a geometry draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +60,16 @@ fn position(value: &Value) -> Result<(f64, f64), String> {
     let number = |value: &Value| value.as_f64().ok_or_else(|| format!("found {} in a position, expected a number", said(value)));
     let at = (number(lon)?, number(lat)?);
     position_trouble(at).map_or(Ok(at), Err)
+}
+
+/// Why a pair of numbers is no position, or none. Longitude first.
+fn position_trouble((lon, lat): (f64, f64)) -> Option<String> {
+    // The country lies between these, Alaska and Hawaii too; no longitude of it is a latitude of it.
+    let looks_swapped = (17.0..=72.0).contains(&lon) && (-180.0..=-64.0).contains(&lat);
+    if looks_swapped {
+        return Some(format!("found {}, {}, which looks swapped: expected longitude first, then latitude", Decimal(lon), Decimal(lat)));
+    }
+    LonLat::new(lon, lat).err().map(|e| e.to_string())
 }
 
 fn part(rings: &Value) -> Result<RoomPart, String> {

@@ -11,7 +11,7 @@ mod write;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Round, SurveyProblem};
+use super::{PlaceSurvey, Policy, Round, SurveyProblem, ZoneMap};
 use features::Features;
 pub(super) use features::fresh_id;
 pub use write::write_survey;
@@ -114,10 +114,28 @@ pub enum SurveyRead {
     },
 }
 
+/// What a survey lacks while it is being made is no problem of a file.
+const UNFINISHED: [&str; 3] = ["not_confirmed", "no_room", "no_door"];
+
+/// What is wrong or odd in a survey itself, wherever it came from: what the zones cannot be drawn from.
+#[must_use]
+pub fn problems_of(survey: &PlaceSurvey) -> Vec<SurveyProblem> {
+    let mut problems = ZoneMap::of(survey, &Policy::default()).problems();
+    problems.retain(|p| !UNFINISHED.contains(&p.code.as_str()));
+    for problem in &mut problems {
+        let door = survey.doors.iter().find(|d| d.id == problem.subject).map(|d| d.name.as_str()).filter(|n| !n.is_empty());
+        problem.subject = format!("{} of {}", door.unwrap_or(&problem.subject), survey.place);
+    }
+    problems
+}
+
 impl From<Result<SurveyFile, SurveyFileError>> for SurveyRead {
     fn from(read: Result<SurveyFile, SurveyFileError>) -> Self {
         match read {
-            Ok(file) => Self::Read { round: file.round, problems: file.problems },
+            Ok(SurveyFile { round, mut problems, .. }) => {
+                problems.extend(round.places.iter().flat_map(|p| problems_of(&p.survey)));
+                Self::Read { round, problems }
+            }
             Err(error) => Self::Refused { error: error.to_string() },
         }
     }

@@ -33,7 +33,7 @@ export class Locker {
   /** `clock`: milliseconds that never step back. */
   constructor(
     private readonly core: Pick<RoundCore, "startLock" | "lockSample">,
-    private readonly geolocation: Geolocation | undefined,
+    private readonly geolocation: () => Geolocation | undefined,
     private readonly clock: () => number,
     private readonly told: (lock: Lock) => void,
   ) {}
@@ -52,7 +52,7 @@ export class Locker {
     await this.core.startLock();
     // Somebody went on meanwhile.
     if (run !== this.run) return;
-    const off = watch(this.geolocation, {
+    const off = watch(this.geolocation(), {
       seen: (fix) => void this.seen(fix, run),
       odd: () => this.tell({ odd: true }),
       failed: (failed) => {

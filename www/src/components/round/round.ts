@@ -114,7 +114,12 @@ export class SurveyRound extends LitElement {
 
   private async open(core: RoundCore): Promise<void> {
     const { fips } = this.county;
-    this.locker = new Locker(core, this.geolocation, this.ticks, (lock) => (this.lock = lock));
+    this.locker = new Locker(
+      core,
+      () => this.geolocation,
+      () => this.ticks(),
+      (lock) => (this.lock = lock),
+    );
     this.keeper = new Keeper(this.store, fips, (trouble) => this.heard(trouble));
     // Asked for quietly: a browser that says no may still keep it, and says so when it does not.
     void navigator.storage?.persist?.().catch(() => undefined);

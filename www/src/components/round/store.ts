@@ -73,6 +73,16 @@ export class DeviceStore implements Store {
   }
 
   async save(county: string, kept: Kept): Promise<void> {
+    try {
+      await this.write(county, kept);
+    } catch (cause) {
+      // The connection had ended, as when somebody cleared the site's data: once more with another one.
+      if (!(cause instanceof NotKept) || !ended(cause.cause)) throw cause;
+      await this.write(county, kept);
+    }
+  }
+
+  private async write(county: string, kept: Kept): Promise<void> {
     const db = await this.open();
     const edit = this.edits.get(county) ?? 0;
     let lost = false;
@@ -115,6 +125,10 @@ export class DeviceStore implements Store {
       throw told(cause, "refused");
     }
   }
+}
+
+function ended(cause: unknown): boolean {
+  return cause instanceof DOMException && (cause.name === "InvalidStateError" || cause.name === "AbortError");
 }
 
 function told(cause: unknown, why: StoreTrouble): NotKept {
