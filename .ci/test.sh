@@ -42,7 +42,8 @@ demo_edition() {
   cargo run --quiet --bin pollstead -- demo --out build/demo &&
   cargo run --quiet --bin pollstead -- build build/demo/demo.toml --out build/edition --report build/report.html &&
   sed 's/^state = /carry_up_to = 0\n&/' build/demo/demo.toml > build/demo/single-files.toml &&
-  cargo run --quiet --bin pollstead -- build build/demo/single-files.toml --out build/single-files
+  cargo run --quiet --bin pollstead -- build build/demo/single-files.toml --out build/single-files &&
+  cargo run --quiet --bin pollstead -- directory --edition build/edition --unsigned --out build/directory
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )

@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { contentSecurityPolicy, integrityOf } from "./build/csp.ts";
 import { plainImports, preloads } from "./build/preload.ts";
 
+import { release } from "./build/release.ts";
 import { shell } from "./build/shell.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -51,8 +52,13 @@ export default defineConfig(({ mode, command }) => {
       base: "./",
       publicDir: here("manager/public"),
       define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
-      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports()],
-      worker: { format: "es", plugins: () => core },
+      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports(), release()],
+      worker: {
+        format: "es",
+        plugins: () => core,
+        // The service worker lies beside the page, or it would not reach it, and keeps its name from release to release.
+        rollupOptions: { output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") } },
+      },
       build: {
         target: "es2022",
         outDir: `${outDir}/manager`,

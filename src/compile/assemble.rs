@@ -180,6 +180,7 @@ fn place_at(county: &mut DraftCounty, listed: &Listed) -> Option<usize> {
             ..PollingPlace::default()
         },
         spot: row.spot.clone(),
+        ..DraftPlace::default()
     });
     Some(county.places.len() - 1)
 }

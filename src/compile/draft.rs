@@ -11,6 +11,7 @@ use super::road_sides::RoadRange;
 use super::segment_book::SegmentBook;
 use crate::domain::edition::{IndexSplit, RowRef, SourceFile};
 use crate::domain::place::{CountyFips, Office, PollingPlace};
+use crate::domain::zone::{PlaceSurvey, Policy};
 
 /// All counties by code, and what belongs to none of them.
 #[derive(Debug, Default)]
@@ -55,6 +56,8 @@ pub struct DraftCounty {
     pub name: String,
     /// Offices with a source and a date.
     pub offices: Vec<Office>,
+    /// What its officials adopted about the two lines; none where nobody did.
+    pub policy: Option<Policy>,
     /// By code once assembled.
     pub precincts: Vec<DraftPrecinct>,
     /// By id once numbered.
@@ -99,6 +102,8 @@ pub struct DraftPlace {
     pub place: PollingPlace,
     /// Where the list names it first.
     pub spot: Spot,
+    /// What was surveyed there.
+    pub survey: Option<PlaceSurvey>,
 }
 
 impl DraftCounty {

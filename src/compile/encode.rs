@@ -9,14 +9,15 @@ use super::gazetteer_sets::Evidence;
 use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
-    CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
-    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetLayers,
+    CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, CountyZones, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
+    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
     target_path,
 };
 use crate::domain::place::{CountyFips, CountyRef};
+use crate::domain::zone::PlaceSurvey;
 
 /// Ranges and streets in a shard: about 40 kB stored, measured on the made-up state.
-const RANGES_PER_SHARD: usize = 6000;
+const RANGES_PER_SHARD: usize = 18_000;
 
 /// The files of an edition, by path below its root.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -71,10 +72,15 @@ pub fn encode(
             streets: index.streets.any(),
         });
         targets.push(store(&mut files, &format!("places/{fips}.index"), &index)?);
+        if let Some(policy) = &county.policy {
+            targets.push(store(&mut files, &format!("policy/{fips}"), policy)?);
+        }
         notes.push((*fips, found));
     }
     targets.push(store(&mut files, "site/elections", site)?);
-    targets.push(store(&mut files, "site/gazetteer", &GazetteerColumns::from(&evidence.gazetteer(gazetteer)))?);
+    let columns = GazetteerColumns::from(&evidence.gazetteer(gazetteer));
+    opens("site/gazetteer", columns.open())?;
+    targets.push(store(&mut files, "site/gazetteer", &columns)?);
     targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone() })?);
     files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
     for (fips, found) in notes {
@@ -123,6 +129,11 @@ fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected,
     Ok(expected)
 }
 
+/// Columns that do not open must not leave either.
+fn opens<T>(name: &str, opened: Result<T, &'static str>) -> Result<(), DecodeError> {
+    opened.map(drop).map_err(|error| DecodeError::Body { name: name.to_owned(), error: error.to_owned() })
+}
+
 fn position(what: &str, at: usize) -> Result<u16, EncodeError> {
     u16::try_from(at).ok().ok_or_else(|| EncodeError::TooMany {
         what: what.to_owned(),
@@ -146,6 +157,11 @@ fn encode_county(
     };
     let places = CountyPlaces { places: county.places.iter().map(|p| p.place.clone()).collect() };
     put(store(files, &format!("places/{fips}.places"), &places)?);
+    let mut surveys: Vec<PlaceSurvey> = county.places.iter().filter_map(|p| p.survey.clone()).collect();
+    surveys.sort_by(|a, b| a.place.cmp(&b.place));
+    if !surveys.is_empty() {
+        put(store(files, &format!("places/{fips}.zones"), &CountyZones { surveys })?);
+    }
     let precincts = polygons(county)?;
     let bounds = precincts.as_ref().and_then(bounds_of);
     if let Some(precincts) = &precincts {
@@ -159,7 +175,10 @@ fn encode_county(
     let mut cited: BTreeSet<u16> = county.precincts.iter().filter_map(|p| p.row).map(|r| r.file).collect();
     for (at, shard) in street_table::shards(table, RANGES_PER_SHARD).iter().enumerate() {
         cited.extend(shard.streets.iter().flat_map(|s| &s.ranges).filter_map(|r| r.row).map(|r| r.file));
-        put(store(files, &format!("places/{fips}.streets-{at}"), shard)?);
+        let name = format!("places/{fips}.streets-{at}");
+        let columns = StreetColumns::from(shard);
+        opens(&name, columns.open())?;
+        put(store(files, &name, &columns)?);
     }
     let mut serving = Vec::new();
     for at in 0..site.elections.len() {
@@ -197,7 +216,7 @@ fn encode_county(
 /// All that the address path reads of a county beside its index, if it is no more than so many bytes.
 fn carried(shards: &[ShardEntry], files: &Files, most: usize) -> Vec<CarriedShard> {
     let path = |s: &ShardEntry| target_path(&Expected { name: format!("places/{}", s.name), length: s.length, sha256: s.sha256 });
-    let read = shards.iter().filter(|s| !s.name.ends_with(".precincts"));
+    let read = shards.iter().filter(|s| !s.name.ends_with(".precincts") && !s.name.ends_with(".zones"));
     let all: Vec<CarriedShard> =
         read.filter_map(|s| Some(CarriedShard { name: s.name.clone(), bytes: files.get(&path(s))?.clone() })).collect();
     if all.iter().map(|s| s.bytes.len()).sum::<usize>() <= most { all } else { Vec::new() }

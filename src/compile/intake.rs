@@ -10,10 +10,13 @@ use super::place_numbers::plain;
 use super::profile::{Input, Profile, Role};
 use super::sources::confirmations::ConfirmationRow;
 use super::sources::contacts::ContactRow;
+use super::sources::policies::PolicyRow;
 use super::sources::open::{Received, SourceData, read_input};
 use super::sources::vip::VipTally;
+use super::sources::survey_files::SurveyInput;
 use super::sources::surveys::SurveyRow;
 use super::sources::{Area, Boundary, ListRow, PostalCode, Read, SourceError};
+use super::survey_places::FiledSurvey;
 use super::vip_list;
 use crate::domain::edition::SourceFile;
 use crate::domain::election::Election;
@@ -36,6 +39,10 @@ pub struct Intake {
     pub boundaries: Vec<(CountyFips, Boundary)>,
     /// Surveys.
     pub surveys: Vec<(CountyFips, SurveyRow)>,
+    /// Survey files.
+    pub survey_files: Vec<FiledSurvey>,
+    /// What counties adopted.
+    pub policies: Vec<(CountyFips, PolicyRow)>,
     /// Offices.
     pub contacts: Vec<(CountyFips, ContactRow)>,
     /// Confirmed places.
@@ -205,6 +212,15 @@ fn take(
                 }
             }
         }
+        SourceData::SurveyFiles(files) => survey_files(intake, draft, input, files),
+        SourceData::Policies(read) => {
+            for row in taken(draft, input, read) {
+                match intake.names.find(&row.county) {
+                    Some(fips) => intake.policies.push((fips, row)),
+                    None => unknown_county(draft, &row.county, &row.county, &row.spot, &row.county),
+                }
+            }
+        }
         SourceData::Contacts(read) => {
             for row in taken(draft, input, read) {
                 match intake.names.find(&row.county) {
@@ -252,6 +268,19 @@ fn take(
         | SourceData::Segments(_) => {}
     }
     Ok(())
+}
+
+/// A tally for each file, for features are counted and not rows.
+fn survey_files(intake: &mut Intake, draft: &mut Draft, input: &Input, files: Vec<SurveyInput>) {
+    for mut survey in files {
+        let file = &survey.file;
+        let (rows_in, reported) = (file.features, file.left_out);
+        let county = [file.round.county.as_str(), input.county.as_deref().unwrap_or_default()].into_iter().find_map(|c| intake.names.find(c));
+        let tally = draft.tallies.len();
+        draft.tallies.push(Tally { file: survey.name.clone(), role: "Surveys".to_owned(), rows_in, used: rows_in - reported, reported });
+        extend_findings(draft, input.county.as_deref(), std::mem::take(&mut survey.findings));
+        intake.survey_files.push(FiledSurvey { input: survey, county, tally });
+    }
 }
 
 /// The elections that a list is for.

@@ -43,6 +43,7 @@ pub mod sources;
 pub mod spreadsheet;
 mod streets_intake;
 pub mod street_table;
+mod survey_places;
 mod survey_rows;
 pub mod vip_list;
 pub mod what_if;

@@ -15,7 +15,7 @@ use super::place_numbers::PlaceNumbers;
 use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
-use super::{confirmation_rows, election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_rows, write};
+use super::{confirmation_rows, election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_places, survey_rows, write};
 use crate::domain::edition::{Attribution, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
@@ -102,6 +102,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         }
     }
     survey_rows::apply(&mut draft, std::mem::take(&mut intake.surveys));
+    survey_places::apply(&mut draft, &intake.names, std::mem::take(&mut intake.survey_files));
+    survey_places::check(&mut draft);
+    for (fips, row) in std::mem::take(&mut intake.policies) {
+        if let Some(county) = draft.counties.get_mut(&fips) {
+            county.policy = Some(row.policy);
+        }
+    }
     confirmation_rows::apply(&mut draft, std::mem::take(&mut intake.confirmations));
     let mut evidence = gather(&intake, &draft);
     drop(std::mem::take(&mut intake.boundaries));

@@ -22,7 +22,7 @@ pub(super) fn check(draft: &mut Draft) {
         if unsurveyed > 0 {
             found.push(summary(name, "places-not-surveyed", unsurveyed, "no accessibility survey yet"));
         }
-        let doorless = county.places.iter().filter(|p| p.place.entrances.is_empty()).count();
+        let doorless = county.places.iter().filter(|p| p.survey.as_ref().is_none_or(|s| s.doors.is_empty())).count();
         if doorless > 0 {
             found.push(summary(name, "places-without-entrance", doorless, "no surveyed entrance yet"));
         }

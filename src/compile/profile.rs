@@ -127,12 +127,14 @@ pub enum Role {
     Precincts,
     /// Addresses or ranges with their precinct, or road lines with ranges.
     Streets,
-    /// Doors, rooms and accessibility by place (CSV).
+    /// Doors, rooms and accessibility by place (CSV, or GeoJSON as the tablet writes it).
     Surveys,
     /// Offices of a county with source and date (CSV).
     Contacts,
     /// Who confirmed which place, with the board's order (the confirmation sheet, filled in).
     Confirmations,
+    /// What a county's officials adopted about the two lines (CSV).
+    Policies,
 }
 
 /// How an input is written.

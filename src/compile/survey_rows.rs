@@ -4,7 +4,10 @@ use super::draft::{Draft, DraftPlace};
 use super::finding::{FixIn, Severity};
 use super::place_numbers::plain;
 use super::sources::surveys::SurveyRow;
-use crate::domain::place::{CountyFips, Entrance};
+use super::sources::contacts::is_date;
+use super::survey_places;
+use crate::domain::place::{CountyFips, Tri};
+use crate::domain::zone::{Counts, Door, Doubt, Located, PlaceSurvey, Surveyed};
 
 /// Puts every survey on its place; one that fits no place is reported. Places must be numbered.
 pub(super) fn apply(draft: &mut Draft, surveys: Vec<(CountyFips, SurveyRow)>) {
@@ -41,8 +44,21 @@ fn put(held: &mut DraftPlace, row: SurveyRow) {
     }
     match (row.entrance, row.at) {
         (Some(name), Some(at)) => {
-            let id = format!("{}/e{}", place.id, place.entrances.len() + 1);
-            place.entrances.push(Entrance { id, name, at });
+            let survey = held.survey.get_or_insert_with(|| PlaceSurvey { place: place.id.clone(), ..PlaceSurvey::default() });
+            // A door whose doubt nobody wrote down gives a distance, never a verdict: the place stays unconfirmed.
+            let signed = row.accuracy_m.is_some() && !row.by.is_empty() && is_date(&row.on);
+            survey.surveyed = (signed && (survey.doors.is_empty() || survey.surveyed.is_some())).then_some(Surveyed { by: row.by, on: row.on });
+            survey.doors.push(Door {
+                id: format!("{}/e{}", place.id, survey.doors.len() + 1),
+                name,
+                at,
+                doubt: Doubt { accuracy_m: row.accuracy_m.unwrap_or_default(), ..Doubt::default() },
+                located: Located::File,
+                counts: Counts::Yes,
+                used_by: String::new(),
+                step_free: Tri::Unknown,
+            });
+            survey_places::on_the_grid(survey);
         }
         (None, Some(at)) => place.at = Some(at),
         _ => {}

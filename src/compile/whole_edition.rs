@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::encode::Files;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
@@ -117,7 +117,11 @@ impl WholeEdition {
     /// As [`WholeEdition::folder`].
     pub fn streets(&self, index: &CountyIndex) -> Result<Vec<StreetShard>, OpenError> {
         let parts = index.shards.iter().filter(|s| s.name.contains(".streets-"));
-        parts.map(|s| self.county_shard(index, &s.name)).collect()
+        let open = |name: &str| {
+            let columns: StreetColumns = self.county_shard(index, name)?;
+            columns.open().map_err(|message| OpenError { edition: self.shown.clone(), file: name.to_owned(), message: message.to_owned() })
+        };
+        parts.map(|s| open(&s.name)).collect()
     }
 
     /// A county's polygons, where the edition has any.

@@ -1,5 +1,10 @@
 //! What only the poll manager's build has: which precincts vote at a place.
 
+mod survey;
+mod paper;
+mod walk;
+mod zone;
+
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 

@@ -62,6 +62,19 @@ export type SurveyRead = { kind: "read"; round: Round; problems: SurveyProblem[]
 /** Where two files say different things of one thing; `mine` stands until somebody picks. */
 export type SurveyConflict = { place: string; what: string; mine: string; theirs: string };
 export type Merged = { round: Round; conflicts: SurveyConflict[] };
+/** A conflict that somebody settled for the other round, by the names that the conflict has. */
+export type Picked = { place: string; what: string };
+
+/** A point that something is taped from. */
+export type Placed = { at: At; doubt: Doubt };
+/** Looking from the first point to the second. */
+export type Hand = "left" | "right";
+/** `along_wall`: straight from the first point towards the second. */
+export type DoorTape = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
+/** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
+export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
+export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
+export type TapedRoom = { kind: "placed"; part: RoomPart; doubt: Doubt } | { kind: "refused"; error: string };
 
 /** A door being locked: hold still until `good_enough`, or take the tape. */
 export type Locking = {
@@ -106,6 +119,9 @@ export type TapePlan = {
   /** Where to knot a rope, feet. */
   rope_ft: number[];
 };
+
+/** A distance from a door to one spot, typed back. It speaks for itself: no position takes part. */
+export type Taped = { door: string; feet: number };
 
 /** What the foot of a sheet says. */
 export type SheetAbout = { county: string; place: string; address: string; election: string; date: string; made_up: boolean };

@@ -155,10 +155,13 @@ impl Serializer for &mut Plain {
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
-        _: &T,
+        variant: &'static str,
+        value: &T,
     ) -> Done {
-        Err(NotPlain)
+        self.put(Part::Object);
+        self.field(variant, value)?;
+        self.put(Part::End);
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, NotPlain> {

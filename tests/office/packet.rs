@@ -36,6 +36,11 @@ fn every_place_has_its_sheet() {
     assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("<b>Pine"));
     assert_eq!(desk.read("packet/places/p001.html").matches("<article").count(), 2, "the sheet and the log");
     assert!(desk.read("packet/confirmation.html").contains("minute book"));
+    let unconfirmed = "No county has confirmed these places.";
+    for (page, foot) in [("", unconfirmed), ("", "large.html"), ("es/", "Ningún condado ha confirmado estos lugares.")] {
+        let page = desk.read(&format!("packet/wall-list/{page}28901-fiction/index.html"));
+        assert!(page.contains("School &amp; Gym") && page.contains(foot), "{foot}");
+    }
     let wrong = desk.run(&["packet", "--edition", "edition", "--county", "Winston", "--out", "p"]);
     assert_eq!((wrong.exit, wrong.err.as_str()), (2, "pollstead: --county: found \"Winston\", expected one of Fiction\n"));
 }
@@ -66,6 +71,8 @@ fn a_confirmation_travels_from_the_sheet_to_the_card() {
     let card = desk.asked(&["locate", "--edition", "edition", "--now", "2026-06-01T12:00:00Z"], "county,precinct\nFiction,Maben\n").out;
     assert!(card.contains(r#""confirmed":{"by":"A. Made-Up","office":"Circuit clerk","on":"2026-05-04","minute_book":"12","page":"345"}"#), "{card}");
     desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
+    assert!(desk.read("packet/wall-list/28901-fiction/index.html").contains("Confirmed places: 1 of 2."));
+    assert!(desk.read("packet/wall-list/28901-fiction/place-p001.html").contains("A. Made-Up, Circuit clerk, confirmed this place on May 4, 2026: minute book 12, page 345."));
     assert!(desk.read("packet/places/p001.html").contains("Confirmed by A. Made-Up, Circuit clerk, on May 4, 2026: minute book 12, page 345."));
     // The place moves: what was confirmed is another address.
     desk.write("places.csv", desk.read("places.csv").replace("1 Oak St", "9 Elm St"));

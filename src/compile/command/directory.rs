@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     let base_url = args.base_url.as_deref().map(str::parse::<BaseUrl>).transpose();
     let base_url = base_url.map_err(|e| Failure::asked_wrongly(format!("--base-url: {e}")))?;
     let today = args.today.as_deref().map(day).transpose()?;
-    let options = Options { base_url, today, lookup: args.lookup.clone() };
+    let options = Options { base_url, today, lookup: args.lookup.clone(), only: None };
     let mut driver = args.edition.open()?;
     write_out(&args.edition.edition, &mut driver, &options, &args.out, out)?;
     if options.base_url.is_none() {

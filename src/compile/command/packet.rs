@@ -7,14 +7,16 @@ use super::edition::leave_to_open;
 use super::{Exit, Failure, put};
 use crate::compile::county_names::CountyNames;
 use crate::compile::report_html::words::counted;
+use crate::compile::directory::{self, Options};
+use crate::compile::folder_driver::FolderDriver;
 use crate::compile::whole_edition::WholeEdition;
 use crate::compile::{packet, write};
 use crate::domain::place::CountyFips;
 
 #[derive(clap::Args)]
 #[command(after_help = "DIR then holds places.html (every place of the county, a page each and a blank log page, in large type), places/ (the same\n\
-    one by one), confirmation.html to print for the board, and confirmations.xlsx to fill in: minute book, page, day, name and office for\n\
-    each place. Name the filled-in sheet in the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
+    one by one), wall-list/ (the county's list to hang up, in normal and large print, English and Spanish), confirmation.html to print\n\
+    for the board, and confirmations.xlsx to fill in: minute book, page, day, name and office for each place. Name the filled-in sheet in the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
     Telephone numbers stand there only with their source and day; the Secretary of State's lines always.\n\n\
     One county:\n  pollstead packet --edition edition --county Winston --election ms-2026-11-03-general --out packet")]
 pub(super) struct Args {
@@ -44,8 +46,13 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     for (name, bytes) in &papers {
         write::file(&args.out.join(name), bytes).map_err(Failure::failed)?;
     }
+    let options = Options { only: Some(fips), ..Options::default() };
+    let lists = directory::make(&mut FolderDriver::new(&args.edition), &options, &mut |_| {});
+    let lists = lists.map_err(|e| Failure::failed(format!("{}: {e}", args.edition.display())))?;
+    write::directory(&args.out.join("wall-list"), &lists.files).map_err(Failure::failed)?;
     let places = papers.keys().filter(|n| n.starts_with("places/")).count();
     put(out, &args.out.join("places.html").display().to_string())?;
+    put(out, &args.out.join("wall-list").join("index.html").display().to_string())?;
     put(out, &args.out.join("confirmation.html").display().to_string())?;
     put(out, &args.out.join("confirmations.xlsx").display().to_string())?;
     let _ = writeln!(talk, "{}, {}", counted(places, "polling place"), counted(papers.len(), "file"));

@@ -27,6 +27,7 @@ pub(super) enum Use {
     HoldOutNumber,
     Names,
     Survey,
+    SurveyRound,
 }
 
 /// A number that depends on seed, use and key, and on nothing else.

@@ -10,7 +10,7 @@ use super::profile_file::ProfileFile;
 use super::register::{self, HoldOut, Place, Register};
 use super::source::{self, Correction};
 use super::street::{Hand, Piece, Street, point};
-use super::{DemoError, DemoSummary, roads, sandbox, state_scale};
+use super::{DemoError, DemoSummary, Scale, roads, sandbox, state_scale, survey_round};
 
 /// Addresses of Makebelieve County.
 const ADDRESSES: usize = 4_000;
@@ -49,6 +49,9 @@ pub(super) fn write(
     // The renamed place was surveyed under no name yet: the corrections give it one.
     let named = |p: &&Place| p.owner.county != MAIN || p.owner.precinct != RENAMED;
     summary.surveyed = source::surveys(folder, &land, &mut places.iter().filter(named))?;
+    let round = |p: &&Place| named(p) && p.owner.county != source::WRITTEN;
+    survey_round::write(folder, &land, Scale::County, &mut places.iter().filter(round))?;
+    survey_round::policies(folder, &land)?;
     summary.addresses = main.rows.len();
     summary.listed = source::addresses(folder, "addresses.csv", &land, &towns, &main, &places)?;
     source::corrections(folder, &corrections(&places))?;

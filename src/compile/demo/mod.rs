@@ -21,6 +21,7 @@ mod source;
 mod state;
 mod state_scale;
 mod street;
+mod survey_round;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -30,13 +30,15 @@ const LIST: [(&str, &str); 9] = [
 ];
 const PRECINCT: [(&str, &str); 2] = [("id", "GEOID"), ("label", "GEOID")];
 
-const INPUTS: [Said<'static>; 7] = [
+const INPUTS: [Said<'static>; 9] = [
     ("counties", "geojson", "counties.geojson", &AREA),
     ("towns", "geojson", "towns.geojson", &AREA),
     ("postal_codes", "csv", "postal.csv", &[]),
     ("polling_places", "csv", "places.csv", &LIST),
     ("precincts", "geojson", "precincts.geojson", &PRECINCT),
     ("surveys", "csv", "surveys.csv", &[]),
+    ("surveys", "geojson", "surveys/*.geojson", &[]),
+    ("policies", "csv", "policies.csv", &[]),
     ("contacts", "csv", "contacts.csv", &[]),
 ];
 

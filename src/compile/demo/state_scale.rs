@@ -5,7 +5,7 @@ use std::path::Path;
 use super::land::Land;
 use super::profile_file::ProfileFile;
 use super::register::{self, HoldOut, Place};
-use super::{DemoError, DemoSummary, source, state};
+use super::{DemoError, DemoSummary, Scale, source, state, survey_round};
 
 /// Counts what the maps and lists hold; addresses are added by the caller.
 pub(super) fn counted(land: &Land) -> DemoSummary {
@@ -49,6 +49,8 @@ pub(super) fn write(
     progress(all, all);
     source::list(folder, &land, &places)?;
     summary.surveyed = source::surveys(folder, &land, &mut places.iter())?;
+    survey_round::write(folder, &land, Scale::State, &mut places.iter().filter(|p| p.owner.county != source::WRITTEN))?;
+    survey_round::policies(folder, &land)?;
     let profile = ProfileFile {
         name: "Made-up state",
         addresses: "addresses-*.csv",

@@ -8,7 +8,7 @@ use super::names::{self, STYLE};
 use super::speech::{Language, filled};
 use super::words::Words;
 use crate::domain::election::{AuthorityKind, Election};
-use crate::domain::place::Office;
+use crate::domain::place::{Office, PollingPlace};
 
 /// Nothing but the stylesheet beside it: no script, no form, no picture from elsewhere.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -31,6 +31,8 @@ pub(super) struct Content<'a> {
     pub(super) class: &'static str,
     pub(super) body: Markup,
     pub(super) offices: &'a [Office],
+    /// Who confirmed what the page shows.
+    pub(super) confirmed: String,
 }
 
 impl Frame<'_> {
@@ -134,7 +136,7 @@ impl Frame<'_> {
                         (self.bands())
                     }
                     main #main { (content.body) (self.call(content.offices)) }
-                    (self.foot())
+                    (self.foot(&content.confirmed))
                 }
             }
         };
@@ -170,7 +172,22 @@ impl Frame<'_> {
         }
     }
 
-    fn foot(&self) -> Markup {
+    /// Who confirmed a place, or that nobody did.
+    pub(super) fn confirmed_by(&self, place: &PollingPlace) -> String {
+        let Some(c) = &place.confirmed else { return self.confirmed_of(0, 1) };
+        let date = self.language.date(&c.on);
+        filled(self.words().foot_confirmed_by, &[("by", &c.by), ("office", &c.office), ("date", &date), ("book", &c.minute_book), ("page", &c.page)])
+    }
+
+    /// How many places somebody confirmed.
+    pub(super) fn confirmed_of(&self, confirmed: usize, places: usize) -> String {
+        match confirmed {
+            0 => self.words().foot_confirmed_none.to_owned(),
+            n => filled(self.words().foot_confirmed_some, &[("n", &n.to_string()), ("of", &places.to_string())]),
+        }
+    }
+
+    fn foot(&self, confirmed: &str) -> Markup {
         let words = self.words();
         let name = |line: &str| match line {
             "1-800-829-6786" => words.call_statewide,
@@ -190,7 +207,7 @@ impl Frame<'_> {
                 }
                 p.soft {
                     (filled(words.foot_as_of, &[("name", &self.site.name), ("date", &self.as_of())])) " "
-                    (words.foot_confirmed_none) " " (words.foot_draft) " " strong { (words.foot_unofficial) }
+                    (confirmed) " " (words.foot_draft) " " strong { (words.foot_unofficial) }
                 }
                 @if self.path == names::INDEX && !self.site.attribution.is_empty() {
                     h2 { (words.foot_sources) }

@@ -21,6 +21,7 @@ use speech::Language;
 
 use super::encode::Files;
 use super::folder_driver::FolderDriver;
+use crate::domain::place::CountyFips;
 
 /// Bytes that a page stays below.
 pub const MOST_BYTES: usize = 30_000;
@@ -37,6 +38,8 @@ pub struct Options {
     pub today: Option<String>,
     /// The look-up page, as seen from the index, for a link back.
     pub lookup: Option<String>,
+    /// One county alone, as its packet has it.
+    pub only: Option<CountyFips>,
 }
 
 /// A file of the edition that could not be had, or was not genuine.
@@ -74,7 +77,8 @@ pub struct Directory {
 /// # Errors
 /// [`DirectoryError`] where a file of the edition is missing or is not the one its list names.
 pub fn make(driver: &mut FolderDriver, options: &Options, say: &mut dyn FnMut(&str)) -> Result<Directory, DirectoryError> {
-    let site = gather::site(driver)?;
+    let mut site = gather::site(driver)?;
+    site.counties.retain(|county| options.only.is_none_or(|only| county.fips == only));
     let mut pages = Vec::new();
     let mut entries = Vec::new();
     let mut places = 0;

@@ -53,7 +53,7 @@ fn page(frame: &Frame<'_>, folder: &str, county: &County, at: usize, place: &Pol
         }
     };
     let crumbs = [(words.index_title.to_owned(), names::INDEX.to_owned()), (wall, list.clone())];
-    frame.page(&Content { title: &place.name, crumbs: &crumbs, class: "place", body, offices: &county.offices })
+    frame.page(&Content { title: &place.name, crumbs: &crumbs, class: "place", body, offices: &county.offices, confirmed: frame.confirmed_by(place) })
 }
 
 /// One election at this place.

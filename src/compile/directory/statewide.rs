@@ -14,11 +14,13 @@ pub(super) struct Entry {
     name: String,
     folder: String,
     places: usize,
+    confirmed: usize,
 }
 
 impl Entry {
     pub(super) fn of(county: &County) -> Self {
-        Self { name: county.county.name.clone(), folder: names::county_folder(&county.county), places: county.places.len() }
+        let confirmed = county.places.iter().filter(|place| place.confirmed.is_some()).count();
+        Self { name: county.county.name.clone(), folder: names::county_folder(&county.county), places: county.places.len(), confirmed }
     }
 }
 
@@ -57,6 +59,8 @@ pub(super) fn index(site: &Site, options: &Options, language: Language, entries:
         }
         p { (words.not_registered) }
     };
-    let content = Content { title: words.index_title, crumbs: &[], class: "index", body, offices: &[] };
+    let (confirmed, of) = entries.iter().fold((0, 0), |(n, of), entry| (n + entry.confirmed, of + entry.places));
+    let confirmed = frame.confirmed_of(confirmed, of);
+    let content = Content { title: words.index_title, crumbs: &[], class: "index", body, offices: &[], confirmed };
     Page { path: format!("{}{}", language.folder(), names::INDEX), bytes: frame.page(&content) }
 }

@@ -110,7 +110,9 @@ impl Wall<'_> {
         };
         let crumbs = [(words.index_title.to_owned(), names::INDEX.to_owned())];
         let class = if part.print == Print::Large { "wall large" } else { "wall" };
-        let content = Content { title: &title, crumbs: &crumbs, class, body, offices: &self.county.offices };
+        let confirmed = self.county.places.iter().filter(|place| place.confirmed.is_some()).count();
+        let confirmed = frame.confirmed_of(confirmed, self.county.places.len());
+        let content = Content { title: &title, crumbs: &crumbs, class, body, offices: &self.county.offices, confirmed };
         Page { path: format!("{}{path}", self.language.folder()), bytes: frame.page(&content) }
     }
 

@@ -129,6 +129,9 @@ sentences! {
     foot_draft: "Draft, not reviewed by counsel.", "Borrador, no revisado por abogados.";
     foot_unofficial: "Not an official site.", "No es un sitio oficial.";
     foot_confirmed_none: "No county has confirmed these places.", "Ningún condado ha confirmado estos lugares.";
+    foot_confirmed_by: "{by}, {office}, confirmed this place on {date}: minute book {book}, page {page}.",
+        "{by}, {office}, confirmó este lugar el {date}: libro de actas {book}, página {page}.";
+    foot_confirmed_some: "Confirmed places: {n} of {of}.", "Lugares confirmados: {n} de {of}.";
     foot_sources: "Sources", "Fuentes";
     foot_source: "{source} ({licence})", "{source} ({licence})";
     foot_help: "Questions? Call the Secretary of State’s office.", "¿Preguntas? Llame a la oficina de la Secretaría de Estado.";

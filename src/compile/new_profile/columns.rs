@@ -53,6 +53,7 @@ const SURVEYS: &[Synonyms] = &[
     ("entrance", &["entrance", "door"]),
     LON,
     LAT,
+    ("accuracy_m", &["accuracy m", "accuracy"]),
     ("parking", &["parking"]),
     ("drop_off", &["drop off"]),
     ("route", &["route"]),
@@ -63,6 +64,15 @@ const SURVEYS: &[Synonyms] = &[
     ("note", &["note", "notes"]),
     ("by", &["by", "checked by"]),
     ("on", &["on", "date", "checked on"]),
+];
+const POLICIES: &[Synonyms] = &[
+    COUNTY,
+    ("thirty", &["thirty", "30 feet", "30 ft"]),
+    ("private_property", &["private property"]),
+    ("photos", &["photos"]),
+    ("call", &["call"]),
+    ("by", &["by", "adopted by"]),
+    ("on", &["on", "date", "adopted on"]),
 ];
 const CONFIRMATIONS: &[Synonyms] = &[
     COUNTY,
@@ -93,6 +103,7 @@ pub struct Kind {
 /// The surest first: a confirmation sheet has the columns of a list too.
 pub const KINDS: &[Kind] = &[
     Kind { role: Role::Confirmations, format: None, words: "a confirmation sheet, filled in", fields: CONFIRMATIONS, must: &[&["minute_book"], &["page"], &["place"]] },
+    Kind { role: Role::Policies, format: None, words: "what counties adopted about the two lines", fields: POLICIES, must: &[&["thirty"], &["private_property"]] },
     Kind { role: Role::Surveys, format: None, words: "surveys of doors, rooms and accessibility", fields: SURVEYS, must: &[&["step_free_door", "entrance", "parking"], &["place_name", "place_id", "address"]] },
     Kind { role: Role::Contacts, format: None, words: "offices and their telephone numbers", fields: CONTACTS, must: &[&["office"], &["phone"]] },
     Kind { role: Role::Streets, format: Some(Format::RegisteredAddresses), words: "a list of registered addresses", fields: ADDRESSES, must: &[&["number"], &["street"], &["precinct"]] },

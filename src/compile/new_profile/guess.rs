@@ -174,6 +174,14 @@ fn dates_and_numbers(name: &str, table: &Table, columns: &BTreeMap<String, Strin
 
 /// A map of counties has codes of five digits and names, one of towns has codes of seven; else it is precincts.
 fn of_map(name: &str, format: Format, properties: &[String], values: &[Vec<String>]) -> Result<Guess, SourceError> {
+    // A survey's features say of which place they are and what they are there.
+    let is_survey = |role: Option<usize>| {
+        let roles = ["room", "polls", "entrance", "place"];
+        role.is_some_and(|at| values.iter().filter_map(|v| v.get(at)).any(|r| roles.contains(&r.as_str())))
+    };
+    if format == Format::Geojson && properties.iter().any(|p| p == "place") && is_survey(properties.iter().position(|p| p == "role")) {
+        return Ok(Guess::Input(Box::new(input(name, Role::Surveys, Format::Geojson, "surveys of doors and rooms"))));
+    }
     let column = |wanted: &[&str]| {
         wanted.iter().find_map(|w| properties.iter().position(|p| personal::words(p).concat() == *w))
     };

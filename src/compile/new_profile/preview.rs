@@ -38,6 +38,18 @@ pub fn preview(folder: &Path, input: &Input) -> Result<Preview, SourceError> {
         SourceData::PostalCodes(read) => of(&read, |r| fields(&[("zip", &r.zip), ("town", &r.town), ("county", &r.county)])),
         SourceData::Roads(read) => of(&read, |r| fields(&[("street", &r.street), ("from", &r.from), ("to", &r.to)])),
         SourceData::Surveys(read) => of(&read, |r| fields(&[("place", &r.place_name), ("id", &r.place_id), ("address", &r.address)])),
+        SourceData::SurveyFiles(files) => {
+            let mut preview = Preview::default();
+            for survey in files {
+                preview.rows.0 += survey.file.features;
+                preview.rows.1 += survey.file.left_out;
+                preview.findings.extend(survey.findings.iter().map(said));
+                let places = survey.file.round.places.iter().take(SHOWN);
+                preview.first.extend(places.map(|p| fields(&[("place", &p.survey.place), ("name", &p.survey.name), ("doors", &p.survey.doors.len().to_string())])));
+            }
+            preview
+        }
+        SourceData::Policies(read) => of(&read, |r| fields(&[("county", &r.county), ("by", &r.policy.by), ("on", &r.policy.on)])),
         SourceData::Contacts(read) => of(&read, |r| {
             fields(&[("county", &r.county), ("office", &r.office.name), ("phone", &r.office.phone), ("source", &r.office.source), ("on", &r.office.on)])
         }),

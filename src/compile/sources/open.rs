@@ -6,15 +6,17 @@ use sha2::{Digest as _, Sha256};
 
 use super::confirmations::ConfirmationRow;
 use super::contacts::ContactRow;
+use super::policies::PolicyRow;
 use super::sems::SemsFile;
 use super::shapefile_records::{ShapefileBytes, sibling};
+use super::survey_files::SurveyInput;
 use super::surveys::SurveyRow;
 use super::vip::{VipFeed, VipFile, VipShapes};
 use super::{
     AddressPoint, Area, Boundary, ListRow, PostalCode, Read, RegisteredAddress, RoadSide, SourceError, StreetAlias,
     StreetSegment, address_points, confirmations, contacts,
-    geojson_areas, limits, polling_places, postal_codes, registered_addresses, sems,
-    shapefile_polygons, street_aliases, surveys, tiger_addrfeat, tiger_edges, vip,
+    geojson_areas, limits, policies, polling_places, postal_codes, registered_addresses, sems,
+    shapefile_polygons, street_aliases, survey_files, surveys, tiger_addrfeat, tiger_edges, vip,
 };
 use crate::compile::profile::{Format, Input, Role};
 
@@ -39,6 +41,10 @@ pub enum SourceData {
     RegisteredAddresses(Read<RegisteredAddress>),
     /// Rooms, doors, accessibility.
     Surveys(Read<SurveyRow>),
+    /// Surveys as GeoJSON, one a file.
+    SurveyFiles(Vec<SurveyInput>),
+    /// What counties adopted about the two lines.
+    Policies(Read<PolicyRow>),
     /// Offices.
     Contacts(Read<ContactRow>),
     /// Feeds, one a file: their precincts and polling locations.
@@ -135,6 +141,10 @@ pub fn read_input(root: &Path, profile_dir: &Path, input: &Input) -> Result<Rece
         ),
         (Role::Surveys, Format::Csv | Format::Xlsx) => {
             SourceData::Surveys(files.each(|n, b| surveys::read(n, b, input))?)
+        }
+        (Role::Surveys, Format::Geojson) => SourceData::SurveyFiles(files.bytes_of_each(survey_files::read)?),
+        (Role::Policies, Format::Csv | Format::Xlsx) => {
+            SourceData::Policies(files.each(|n, b| policies::read(n, b, input))?)
         }
         (Role::Contacts, Format::Csv | Format::Xlsx) => {
             SourceData::Contacts(files.each(|n, b| contacts::read(n, b, input))?)
@@ -325,6 +335,7 @@ pub(crate) fn role_name(role: Role) -> &'static str {
         Role::Surveys => "surveys",
         Role::Contacts => "contacts",
         Role::Confirmations => "confirmations",
+        Role::Policies => "policies",
     }
 }
 
@@ -350,7 +361,8 @@ fn expected(role: Role) -> &'static str {
         Role::Counties | Role::Towns => "geojson or shapefile",
         Role::Precincts => "geojson, shapefile or vip",
         Role::PollingPlaces => "csv, xlsx or vip",
-        Role::PostalCodes | Role::Surveys | Role::Contacts | Role::Confirmations => "csv or xlsx",
+        Role::PostalCodes | Role::Contacts | Role::Confirmations | Role::Policies => "csv or xlsx",
+        Role::Surveys => "csv, xlsx or geojson",
         Role::Splits => "sems",
         Role::Streets => "registered_addresses, address_points, street_aliases, tiger_edges, tiger_addrfeat or vip",
     }

@@ -3,14 +3,43 @@
 //! `encode` writes it through postcard itself; this reader exists because it is a tenth of what serde's visitors take in
 //! the page's module. The tests hold the one against the other.
 
+/// Structs: their fields in the order of their declaration.
+macro_rules! fields {
+    ($($name:ident { $($field:ident),+ })+) => {$(
+        impl InBody for $name {
+            fn read(body: &mut Body<'_>) -> Self {
+                Self { $($field: InBody::read(body)),+ }
+            }
+        }
+    )+};
+}
+
+/// Enums without fields: their variants in the order of their declaration.
+macro_rules! variants {
+    ($($name:ident { $first:ident $(, $other:ident)* })+) => {$(
+        impl InBody for $name {
+            fn read(body: &mut Body<'_>) -> Self {
+                const ALL: &[$name] = &[$name::$first, $($name::$other),*];
+                let at = usize::try_from(body.varint(u32::MAX)).unwrap_or(usize::MAX);
+                ALL.get(at).copied().unwrap_or_else(|| {
+                    body.refuse("found a variant that this version does not know");
+                    Self::$first
+                })
+            }
+        }
+    )+};
+}
+
+mod surveyed;
+
 use super::{
     Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
-    IndexPrecinct, IndexSplit, Layer, Locality, NumberRange, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
-    ShardEntry, SiteElections, SiteSources, SourceFile, Street, StreetLayers, StreetShard,
+    IndexPrecinct, IndexSplit, Layer, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
+    ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
 };
 use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
 use crate::domain::place::{
-    Accessibility, BallotStyle, Checked, Confirmed, CountyFips, CountyRef, Entrance, Office, PollingPlace, Tri,
+    Accessibility, BallotStyle, Checked, Confirmed, CountyFips, CountyRef, Office, PollingPlace, Tri,
 };
 
 /// What is left of a body. After the first trouble nothing is left, and every read gives some value of its type, so that
@@ -229,17 +258,6 @@ impl InBody for Settles {
     }
 }
 
-/// Structs: their fields in the order of their declaration.
-macro_rules! fields {
-    ($($name:ident { $($field:ident),+ })+) => {$(
-        impl InBody for $name {
-            fn read(body: &mut Body<'_>) -> Self {
-                Self { $($field: InBody::read(body)),+ }
-            }
-        }
-    )+};
-}
-
 fields! {
     CountyIndex { county, offices, streets, precincts, serving, shards, files, carried }
     CarriedShard { name, bytes }
@@ -259,37 +277,19 @@ fields! {
     SourceFile { path, sha256, source, licence }
     GazetteerColumns { county_steps, county_names, streets, bounds, town_names, town_counties, zip_steps, zip_towns, zip_counties }
     Sets { counts, members }
-    StreetShard { localities, streets }
-    Locality { town, zip }
-    Street { name, ranges }
-    NumberRange { low, high, parity, locality, layer, settles, row }
+    StreetColumns {
+        towns, zips, names, counts, low_steps, spans, parities, localities, layers, precincts, splits, others, row_files, row_steps
+    }
     Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc }
     Authority { kind, name }
     Hours { opens, closes, opens_utc, closes_utc }
     CountyRef { fips, name }
     BallotStyle { party, style }
     Office { name, phone, source, on }
-    PollingPlace { id, name, address, room, entrances, accessibility, at, list_still_says, confirmed }
-    Entrance { id, name, at }
+    PollingPlace { id, name, address, room, accessibility, at, list_still_says, confirmed }
     Accessibility { parking, drop_off, route, step_free_door, door_opens, inside_route, accessible_machine, note, checked }
     Checked { by, on }
     Confirmed { by, office, on, minute_book, page }
-}
-
-/// Enums without fields: their variants in the order of their declaration.
-macro_rules! variants {
-    ($($name:ident { $first:ident $(, $other:ident)* })+) => {$(
-        impl InBody for $name {
-            fn read(body: &mut Body<'_>) -> Self {
-                const ALL: &[$name] = &[$name::$first, $($name::$other),*];
-                let at = usize::try_from(body.varint(u32::MAX)).unwrap_or(usize::MAX);
-                ALL.get(at).copied().unwrap_or_else(|| {
-                    body.refuse("found a variant that this version does not know");
-                    Self::$first
-                })
-            }
-        }
-    )+};
 }
 
 variants! {

@@ -14,7 +14,7 @@ pub struct CountyPlaces {
 
 impl Shard for CountyPlaces {
     const KIND: u8 = b'L';
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 
     fn check(&self) -> Result<(), String> {
         Ok(())

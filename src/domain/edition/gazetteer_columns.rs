@@ -69,7 +69,7 @@ fn steps(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
 }
 
 /// Lines of text; a line feed within a name would be one too many.
-fn lines<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn lines<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.flat_map(|name| [name.replace('\n', " "), "\n".to_owned()]).collect()
 }
 
@@ -172,8 +172,9 @@ impl Shard for GazetteerColumns {
     const KIND: u8 = b'G';
     const VERSION: u8 = 2;
 
+    /// [`GazetteerColumns::open`] checks, and whoever decodes opens.
     fn check(&self) -> Result<(), String> {
-        self.open().map(drop).map_err(str::to_owned)
+        Ok(())
     }
 }
 

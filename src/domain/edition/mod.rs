@@ -2,13 +2,15 @@
 //!
 //! Reading order: [`Hash`] and [`Verified`] (nothing is decoded before its hash is checked), `frame` (deflate, magic,
 //! body), `body` (what is in a body, field by field), `now` (the one file that is fetched by a fixed name), then the shards it leads to: [`SiteElections`],
-//! [`Gazetteer`], and per county [`CountyIndex`], [`CountyPlaces`], [`CountyPrecincts`], [`StreetShard`].
+//! [`Gazetteer`], and per county [`CountyIndex`], [`CountyPlaces`], [`CountyPrecincts`], [`CountyZones`],
+//! [`StreetShard`].
 //! The written spec is `data/formats/edition.md`.
 
 mod body;
 mod county_index;
 mod county_places;
 mod county_precincts;
+mod county_zones;
 mod elections;
 mod frame;
 mod gazetteer;
@@ -17,6 +19,7 @@ mod hash;
 mod json;
 mod now;
 mod sources;
+mod street_columns;
 mod streets;
 mod verified;
 
@@ -26,6 +29,7 @@ pub use county_index::{
 };
 pub use county_places::CountyPlaces;
 pub use county_precincts::{CountyPrecincts, PrecinctShape, Quantum};
+pub use county_zones::CountyZones;
 pub use elections::{Attribution, SiteElections};
 pub use frame::{DecodeError, MAX_OPENED, Shard};
 pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
@@ -33,5 +37,6 @@ pub use gazetteer_columns::GazetteerColumns;
 pub use hash::{Hash, HashError};
 pub use now::{Now, NowError, target_path};
 pub use sources::{SiteSources, SourceFile};
+pub use street_columns::StreetColumns;
 pub use streets::{Layer, Locality, NumberRange, Parity, Settles, Street, StreetShard};
 pub use verified::{Expected, Verified, VerifyError};

@@ -1,13 +1,14 @@
 //! `places/<fips>.streets-N`: a fixed part of a county's streets, with what each range of numbers settles.
 //!
 //! Ranges, never points: a range was resolved to its precinct, or to the several it meets, when the edition was built.
+//! Stored as [`super::StreetColumns`].
 
 use serde::{Deserialize, Serialize};
 
-use super::{RowRef, Shard};
+use super::RowRef;
 
 /// Some of a county's streets, sorted by canonical name. All parts are always fetched, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StreetShard {
     /// Towns and ZIPs that ranges point at.
     pub localities: Vec<Locality>,
@@ -25,7 +26,7 @@ pub struct Locality {
 }
 
 /// A street and its ranges.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Street {
     /// As the source writes it.
     pub name: String,
@@ -34,7 +35,7 @@ pub struct Street {
 }
 
 /// House numbers `low` to `high` of one parity.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NumberRange {
     /// Lowest number.
     pub low: u32,
@@ -157,25 +158,5 @@ impl NumberRange {
                 Parity::Even => number.is_multiple_of(2),
                 Parity::Odd => number % 2 == 1,
             }
-    }
-}
-
-impl Shard for StreetShard {
-    const KIND: u8 = b'S';
-    const VERSION: u8 = 2;
-
-    fn check(&self) -> Result<(), String> {
-        let localities = self.localities.len();
-        for street in &self.streets {
-            for range in &street.ranges {
-                if usize::from(range.locality) >= localities {
-                    return Err(format!("{}: found locality {}, expected below {localities}", street.name, range.locality));
-                }
-                if range.low > range.high {
-                    return Err(format!("{}: found range {} to {}, expected the lower first", street.name, range.low, range.high));
-                }
-            }
-        }
-        Ok(())
     }
 }

@@ -7,5 +7,5 @@ mod position;
 
 pub use decimal::Decimal;
 pub use local::LocalFrame;
-pub use plane::Plane;
+pub use plane::{Plane, earth_centred};
 pub use position::{Fix, LonLat, PositionError};

@@ -39,10 +39,26 @@ impl Plane {
     /// Metres east and north of the origin; degrees in, longitude first.
     #[must_use]
     pub fn metres(&self, (lon, lat): (f64, f64)) -> [f64; 2] {
-        let [x, y, z] = earth_centred(lon, lat);
-        let [cx, cy, cz] = self.centre;
-        let from = [x - cx, y - cy, z - cz];
+        self.metres_of(earth_centred(lon, lat))
+    }
+
+    /// The same for a point given in earth-centred metres, so that a point is put on many planes by one [`earth_centred`].
+    #[must_use]
+    pub fn metres_of(&self, point: [f64; 3]) -> [f64; 2] {
+        let from = self.from_origin(point);
         [dot(from, self.east), dot(from, self.north)]
+    }
+
+    /// Metres to the origin, straight through the earth.
+    #[must_use]
+    pub fn chord(&self, point: [f64; 3]) -> f64 {
+        let from = self.from_origin(point);
+        dot(from, from).sqrt()
+    }
+
+    fn from_origin(&self, [x, y, z]: [f64; 3]) -> [f64; 3] {
+        let [cx, cy, cz] = self.centre;
+        [x - cx, y - cy, z - cz]
     }
 
     /// Longitude and latitude, degrees, of a point given in metres; within a micrometre up to 10 km from the origin.
@@ -65,8 +81,9 @@ fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
-/// Earth-centred metres of a point on the ellipsoid.
-fn earth_centred(lon: f64, lat: f64) -> [f64; 3] {
+/// Earth-centred metres of a point on the ellipsoid, longitude and latitude in degrees (NIMA TR8350.2, equation 4-14 at height 0).
+#[must_use]
+pub fn earth_centred(lon: f64, lat: f64) -> [f64; 3] {
     let (sin_lon, cos_lon) = lon.to_radians().sin_cos();
     let (sin_lat, cos_lat) = lat.to_radians().sin_cos();
     let e2 = F * (2.0 - F);

@@ -25,6 +25,9 @@ pub enum PositionError {
 }
 
 impl LonLat {
+    /// 0° 0°: where a plane is laid that nothing will be put on.
+    pub(crate) const ZERO: Self = Self { lon: 0.0, lat: 0.0 };
+
     /// Checks the ranges. NaN is in no range, so it is refused too.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod question;
 mod shelf;
 pub mod street_search;
 mod suggest;
+mod surveyed;
 mod want;
 
 pub use address_id::AddressId;
@@ -30,4 +31,5 @@ pub use locate::locate;
 pub use question::Question;
 pub use shelf::{ELECTIONS, GAZETTEER, NOW, Shelf, Stop};
 pub use suggest::{Area, Suggested, suggest};
+pub use surveyed::{policy_of_county, survey_of_place, surveys_of_county};
 pub use want::{Brought, MAX_STEPS, Step, Want};

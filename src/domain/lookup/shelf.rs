@@ -1,18 +1,18 @@
 //! The verified files at hand: what has been brought, what is still wanted, and what let us down.
 
+mod file;
+
 use std::cell::OnceCell;
 
-use super::address::canonical_town;
 use super::area::Places;
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, ShardRef, UnavailableWhy, Want};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Hash, Now, Shard,
-    SiteElections, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, Now, Shard, SiteElections, target_path,
 };
 use crate::domain::place::CountyFips;
-use crate::domain::quoted::Quoted;
+use file::{File, read_file};
 
 /// Name of the metadata file among wants.
 pub const NOW: &str = "m/now.json";
@@ -42,18 +42,6 @@ pub enum Stop {
 struct Failure {
     why: UnavailableWhy,
     error: String,
-}
-
-/// A verified file, read.
-#[derive(Debug)]
-enum File {
-    Elections(SiteElections),
-    /// With the canonical names of its towns, in order.
-    Gazetteer(Gazetteer, Vec<String>),
-    Index(CountyIndex),
-    Places(CountyPlaces),
-    Precincts(CountyPrecincts, PrecinctMap),
-    Streets(StreetShard),
 }
 
 /// A file, verified and read, with its hash; or why it is not here.
@@ -342,6 +330,16 @@ impl Shelf {
         Ok(shards.iter().filter(|s| s.name.starts_with(&head)).map(|s| format!("places/{}", s.name)).collect())
     }
 
+    /// A file that is kept as it is stored, verified, opened and read.
+    ///
+    /// # Errors
+    /// [`Stop`] until it is at hand; also where it is not what its name says.
+    pub(super) fn opened<S: Shard>(&self, name: &str) -> Result<S, Stop> {
+        let File::Stored(expected, bytes) = self.file(name)? else { return Err(other_kind(name)) };
+        let read = expected.verify(bytes).map_err(|e| e.to_string()).and_then(|v| S::decode(v).map_err(|e| e.to_string()));
+        read.map_err(|error| stop(name, &Failure { why: UnavailableWhy::NotGenuine, error }))
+    }
+
     fn lists(&self, fips: CountyFips, kind: &str) -> Result<bool, Stop> {
         let name = format!("{fips}.{kind}");
         Ok(self.index(fips)?.shards.iter().any(|s| s.name == name))
@@ -367,33 +365,4 @@ fn other_kind(name: &str) -> Stop {
         name: name.to_owned(),
         error: "the file is of another kind than its name says".to_owned(),
     }
-}
-
-/// Verifies, opens and reads a file by the kind its name says.
-fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, String> {
-    let verified = expected.verify(bytes).map_err(|e| e.to_string())?;
-    let kind = match expected.name.as_str() {
-        ELECTIONS => ELECTIONS,
-        GAZETTEER => GAZETTEER,
-        name => name.rsplit_once('.').map_or("", |(_, kind)| kind),
-    };
-    let file = match kind {
-        ELECTIONS => SiteElections::decode(verified).map(File::Elections),
-        GAZETTEER => {
-            let columns = GazetteerColumns::decode(verified).map_err(|e| e.to_string())?;
-            let gazetteer = columns.open()?;
-            let canonical = gazetteer.towns.iter().map(|t| canonical_town(&t.name)).collect();
-            return Ok(File::Gazetteer(gazetteer, canonical));
-        }
-        "index" => CountyIndex::decode(verified).map(File::Index),
-        "places" => CountyPlaces::decode(verified).map(File::Places),
-        "precincts" => {
-            let precincts = CountyPrecincts::decode(verified).map_err(|e| e.to_string())?;
-            let map = PrecinctMap::new(&precincts).map_err(|e| e.to_string())?;
-            return Ok(File::Precincts(precincts, map));
-        }
-        _ if kind.starts_with("streets-") => StreetShard::decode(verified).map(File::Streets),
-        _ => return Err(format!("found file {}, expected a kind this version knows", Quoted(&expected.name))),
-    };
-    file.map_err(|e| e.to_string())
 }

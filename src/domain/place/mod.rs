@@ -9,4 +9,4 @@ mod polling_place;
 
 pub use accessibility::{Accessibility, Checked, Tri};
 pub use county::{BallotStyle, CountyFips, CountyRef, FipsError, PrecinctRef, SplitRef};
-pub use polling_place::{Confirmed, Contact, Entrance, Office, PlaceRef, PollingPlace};
+pub use polling_place::{Confirmed, Contact, Office, PlaceRef, PollingPlace};

@@ -15,8 +15,6 @@ pub struct PollingPlace {
     pub address: String,
     /// The room or door, where somebody wrote it down.
     pub room: Option<String>,
-    /// Surveyed doors.
-    pub entrances: Vec<Entrance>,
     /// Unknown unless somebody checked.
     pub accessibility: Accessibility,
     /// Longitude and latitude in degrees, where the source has them.
@@ -40,17 +38,6 @@ pub struct Confirmed {
     pub minute_book: String,
     /// Its page.
     pub page: String,
-}
-
-/// A door of a polling place.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Entrance {
-    /// `28159:p014/e2`.
-    pub id: String,
-    /// As people call it: "Door 2, by the flagpole".
-    pub name: String,
-    /// Longitude and latitude, degrees.
-    pub at: (f64, f64),
 }
 
 /// A polling place as an answer names it.

@@ -11,8 +11,6 @@ export const managerStyle = css`
     color: var(--ink);
     min-height: 100vh;
     min-height: 100dvh;
-    display: flex;
-    flex-direction: column;
   }
   .top,
   .main {
@@ -58,15 +56,10 @@ export const managerStyle = css`
     height: 1.2em;
   }
   .main {
-    flex: 1;
     padding-block: var(--space-2) var(--space-4);
   }
   .tabs {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1000;
-    background: var(--paper);
-    border-block-start: 0.125rem solid var(--line-strong);
+    border-block-end: 0.125rem solid var(--line-strong);
   }
   .tabs ul {
     display: grid;
@@ -119,19 +112,6 @@ export const managerStyle = css`
   }
   input[type="search"] {
     font-size: var(--text-lg);
-  }
-  @media (min-width: 48rem) {
-    .tabs {
-      position: static;
-      order: -1;
-      border-block: 0 0.125rem solid var(--line-strong);
-    }
-    .bands {
-      order: -3;
-    }
-    .top {
-      order: -2;
-    }
   }
   @media (forced-colors: active) {
     .tabs button[aria-current],

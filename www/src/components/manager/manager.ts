@@ -14,7 +14,7 @@ import { bands } from "../band/band.ts";
 import { contactStyle } from "../contact/contact.css.ts";
 import { managerIcons } from "./icons.ts";
 import { placeQuestion, roleQuestion, ROLES, type Role } from "./ask-once.ts";
-import { electionOf } from "./day.ts";
+import { daysUntil, electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
 import "../ready/ready.ts";
 import "../right-place/right-place.ts";
@@ -249,6 +249,19 @@ export class Manager extends LitElement {
     </section>`;
   }
 
+  /** Another release lies ready. From two days before an election to the day after it, none is offered. */
+  private offer(): TemplateResult | typeof nothing {
+    const { speech, opened, offline } = this;
+    if (!opened || !offline?.state.update) return nothing;
+    const frozen = opened.elections.map(({ date }) => daysUntil(date, this.clock())).some((days) => days <= 2 && days >= -1);
+    return html`<div class="alert stack-close no-print" role="status">
+      <p>${speech.say(frozen ? "m_update_frozen" : "m_update")}</p>
+      ${frozen
+        ? nothing
+        : html`<p><button type="button" @click=${() => void offline.takeUpdate()}>${speech.say("m_update_go")}</button></p>`}
+    </div>`;
+  }
+
   private screen(): TemplateResult {
     const { speech, opened, session, who, chosen } = this;
     if (this.fell) return this.red();
@@ -294,11 +307,11 @@ export class Manager extends LitElement {
   override render(): TemplateResult {
     const { speech, opened, chosen, who, kept } = this;
     return html`<div lang=${speech.language} class="whole">
-      ${opened ? bands(speech, opened) : nothing} ${this.top()}
+      ${opened ? bands(speech, opened) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
       <div class="main">
-        ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing} ${this.screen()}
+        ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing}
+        ${this.surveying || this.tab !== "ready" ? nothing : this.offer()} ${this.screen()}
       </div>
-      ${chosen && who && !this.surveying ? this.tabs() : nothing}
     </div>`;
   }
 }

@@ -28,6 +28,8 @@ export const examples: Record<string, ManagerExample> = {
     { location: "none", accuracy_m: null, persisted: "no", awake: "no" },
     { offline: { page: "blocked", county: "failed" }, now: "2020-01-01T06:00:00Z" },
   ),
+  "ready, a new version": tablet({}, { offline: { update: true } }),
+  "ready, a new version on election day": tablet({}, { offline: { update: true }, now: "2026-11-03T15:00:00Z" }),
   "ready, storage refused": tablet({ persisted: "refused", location: "denied", accuracy_m: null }, { refused: true }),
   "ready, exact location hidden": tablet({ location: "coarse", accuracy_m: 3000 }),
 };

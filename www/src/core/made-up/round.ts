@@ -1,6 +1,6 @@
 // What the made-up core does for the Survey round: joins files thing by thing and measures on a flat plane.
 
-import type { AlongWall, At, Merged, Picked, Placed, PlaceSurvey, Round, SurveyConflict, Taped, TapedPoint, TapedRoom } from "../manager/contract.ts";
+import type { AlongWall, At, Merged, Picked, Placed, PlaceSurvey, Round, SurveyConflict, DoorTape, TapedPoint, TapedRoom } from "../manager/contract.ts";
 import { atFeet, feetOf } from "./survey.ts";
 
 /** The point so many feet along a line and to the left of it, and the line's length. */
@@ -37,7 +37,7 @@ export function mergeSurveys(mine: Round, theirs: Round, picked: readonly Picked
   return { round: { ...mine, by: [mine.by, theirs.by].join("; "), places: [...places, ...added] }, conflicts };
 }
 
-export function doorByTape(from: Placed, to: Placed, taped: Taped): TapedPoint {
+export function doorByTape(from: Placed, to: Placed, taped: DoorTape): TapedPoint {
   const doubt = { accuracy_m: Math.max(0.6, from.doubt.accuracy_m), confidence: "0.68", datum_m: 0 } as const;
   const place = line(from, to);
   if (taped.kind === "along_wall") return { kind: "placed", at: place(taped.feet, 0), doubt };

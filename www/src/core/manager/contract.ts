@@ -48,7 +48,7 @@ export type Placed = { at: At; doubt: Doubt };
 /** Looking from the first point to the second. */
 export type Hand = "left" | "right";
 /** `along_wall`: straight from the first point toward the second. */
-export type Taped = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
+export type DoorTape = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
 /** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
 export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
 export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
@@ -86,7 +86,7 @@ export interface ManagerCore extends LookupCore {
   /** Where they differ, theirs is taken for what was picked; else mine stands, and the conflict is told. */
   mergeSurveys(mine: Round, theirs: Round, picked: Picked[]): Promise<Merged>;
   /** A door's position from two known points. */
-  doorByTape(from: Placed, to: Placed, taped: Taped): Promise<TapedPoint>;
+  doorByTape(from: Placed, to: Placed, taped: DoorTape): Promise<TapedPoint>;
   /** A room by its width and depth along a wall that two points lie on. */
   roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
   /** Sections, readings and conduct; the same for every place. */

@@ -13,7 +13,7 @@ import init, {
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
-import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, Taped, ZoneFix } from "./contract.ts";
+import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
 declare const __WASM_INTEGRITY__: string;
@@ -110,7 +110,7 @@ class Engine implements ManagerCore {
   async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
     return mergeSurveys(mine, theirs, picked);
   }
-  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+  async doorByTape(from: Placed, to: Placed, taped: DoorTape) {
     return doorByTape(from, to, taped);
   }
   async roomAlongWall(wall: AlongWall) {

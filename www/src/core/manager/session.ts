@@ -30,6 +30,8 @@ class Running {
   private counter: Promise<{ at: Counter }> | undefined;
   private failures = 0;
   private fallen: Promise<never> | undefined;
+  /** What `fallen` rejects with. */
+  private fell: Error | undefined;
   private suggesting: Promise<unknown> = Promise.resolve();
   private newest = 0;
   private openedAt: string | undefined;
@@ -63,10 +65,14 @@ class Running {
     for (;;) {
       this.counter ??= this.start();
       const counter = this.counter;
+      let started = false;
       try {
         const { at } = await counter;
+        started = true;
         return await Promise.race([at.call(name, args as never), this.fallen ?? Promise.reject(new Error("no worker"))]);
       } catch (cause) {
+        // Input that the core refuses, in words; the core lives on.
+        if (started && cause instanceof Error && cause.name === "Error" && cause !== this.fell) throw cause;
         // Another question may have restarted the worker already; then this one only asks again.
         if (this.counter === counter) {
           this.close();
@@ -80,7 +86,7 @@ class Running {
   private async start(): Promise<{ at: Counter }> {
     const worker = new Worker(scriptUrl(workerUrl), { type: "module" });
     this.fallen = new Promise((_, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message || "the worker did not load"));
+      worker.onerror = (event) => reject((this.fell = new Error(event.message || "the worker did not load")));
     });
     this.fallen.catch(() => undefined);
     this.worker = worker;

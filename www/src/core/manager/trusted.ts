@@ -1,12 +1,10 @@
 // The manager's Trusted Types: script addresses come from an exact list. The policy is made when it is first used, since a
 // gallery holds this page's parts beside the voter's.
 
+import serviceWorkerUrl from "../../service-worker/sw.ts?worker&url";
 import workerUrl from "./worker.ts?worker&url";
 
-/** The service worker's script, beside the page. */
-export const SERVICE_WORKER = "./sw.js";
-
-const listed = new Set([workerUrl, SERVICE_WORKER]);
+const listed = new Set([workerUrl, serviceWorkerUrl]);
 
 function exactly(url: string): string {
   if (!listed.has(url)) throw new TypeError(`found script address ${url}, expected one from the list`);

@@ -1,0 +1,82 @@
+//! What a sheet says in words: the sections, the doors, who surveyed and how surely.
+
+use crate::domain::zone::{Counts, Door, Doubt, Located, METRES_PER_FOOT, PlaceSurvey, RADIUS_OF_95, WhyNot};
+
+/// A section's words.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub(super) cite: &'static str,
+    pub(super) words: &'static str,
+}
+
+/// The first sentence of the section, verbatim (Official Code Annotated, Release 78, 8 July 2020; public domain).
+pub(super) const SECTION_895: Section = Section {
+    cite: "Miss. Code Ann. § 23-15-895 (statute)",
+    words: "No candidate for an elective office, or any representative of such candidate, and no proponent or opponent of any constitutional \
+            amendment, local issue or other measure printed on the ballot may post or distribute cards, posters or other campaign \
+            literature within one hundred fifty (150) feet of any entrance of the building wherein any election is being held.",
+};
+
+/// The sentence of the section that names the space, verbatim (the same release).
+pub(super) const SECTION_245: Section = Section {
+    cite: "Miss. Code Ann. § 23-15-245 (statute)",
+    words: "A space thirty (30) feet in every direction from the polls, or the room in which the election is held, shall be kept open and \
+            clear of all persons except the election officials, individuals present to vote and credentialed poll watchers as defined \
+            by Section 23-15-577.",
+};
+
+/// "2 Door 2, by the flagpole", and why it does not count.
+pub(super) fn door(number: usize, door: &Door) -> String {
+    let name = if door.name.trim().is_empty() { &door.id } else { &door.name };
+    let name = name.trim();
+    let mut out = if name == format!("Door {number}") { name.to_owned() } else { format!("{number}  {name}") };
+    if !door.used_by.trim().is_empty() {
+        out.push_str(&format!(" ({})", door.used_by.trim()));
+    }
+    if let Counts::No { why } = &door.counts {
+        let why = match why {
+            WhyNot::Staff => "staff",
+            WhyNot::Locked => "locked",
+            WhyNot::Emergency => "emergency exit",
+            WhyNot::Other(why) => why,
+        };
+        out.push_str(&format!(": not counted, {why}"));
+    }
+    out
+}
+
+/// Who surveyed the place, when, and how surely the doors and the room lie where they are drawn.
+pub(super) fn surveyed(survey: &PlaceSurvey) -> String {
+    let who = match &survey.surveyed {
+        Some(s) if !s.by.trim().is_empty() => format!("Surveyed by {}{}.", s.by.trim(), on(&s.on)),
+        Some(s) => format!("Surveyed{}.", on(&s.on)),
+        None => "Nobody has confirmed this survey: measure by tape.".to_owned(),
+    };
+    let counted: Vec<&Door> = survey.doors.iter().filter(|d| d.counts == Counts::Yes).collect();
+    let worst = counted.iter().max_by(|a, b| feet(&a.doubt).total_cmp(&feet(&b.doubt)));
+    let doors = worst.map(|worst| {
+        let which = if counted.len() == 1 { "The entrance is" } else { "Each entrance is" };
+        format!(" {which} drawn within {} ft of where it is, 95 times in 100 ({}).", feet(&worst.doubt).ceil(), how(worst.located))
+    });
+    let room = survey.polls.as_ref().map(|p| format!(" The room: within {} ft ({}).", feet(&p.doubt).ceil(), how(p.located)));
+    [Some(who), doors, room].into_iter().flatten().collect()
+}
+
+/// The radius of 95 of 100, feet.
+fn feet(doubt: &Doubt) -> f64 {
+    (doubt.sigma_m() * RADIUS_OF_95 + doubt.datum_m) / METRES_PER_FOOT
+}
+
+const fn how(located: Located) -> &'static str {
+    match located {
+        Located::Gps => "by a device at the spot",
+        Located::Map => "from a map",
+        Located::Tape => "by tape",
+        Located::File => "from a file",
+    }
+}
+
+/// " on 2026-10-01", or nothing.
+pub(super) fn on(day: &str) -> String {
+    if day.trim().is_empty() { String::new() } else { format!(" on {}", day.trim()) }
+}
