@@ -33,7 +33,7 @@ pub struct SheetAbout {
 }
 
 /// Where the drawing stands on the page, points.
-const FRAME: [f64; 4] = [MARGIN, 98.0, WIDE - MARGIN, 546.0];
+const FRAME: [f64; 4] = [MARGIN, 92.0, WIDE - MARGIN, 538.0];
 /// The key's two columns.
 const COLUMN: f64 = 258.0;
 
@@ -55,7 +55,7 @@ pub fn sheet(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> Strin
     }
     let left = doors_key(&mut paper, survey, drawing.as_ref());
     let right = lines_key(&mut paper, &outlines, policy);
-    law(&mut paper, left.max(right).max(628.0));
+    law(&mut paper, (left.max(right) + 5.0).clamp(612.0, 646.0));
     foot(&mut paper, survey, policy, about);
     paper.done()
 }
@@ -81,12 +81,12 @@ fn other<'a>(adopted: &Rings, statute: &'a Rings, guidance: &'a Rings) -> Option
 }
 
 fn head(paper: &mut Paper, about: &SheetAbout) {
-    let over = [&format!("{} County", about.county), &about.election, &about.date].map(|s| s.trim().to_owned());
+    let over = [&format!("{} County", about.county), &about.election, &words::day(&about.date)].map(|s| s.trim().to_owned());
     let over: Vec<String> = over.into_iter().filter(|s| !s.is_empty() && s != "County").collect();
-    paper.lines([MARGIN, 46.0], 9.5, false, WIDE - 2.0 * MARGIN, 1, &over.join(" · "));
-    let (size, most) = if paper::width(&about.place, 20.0) <= WIDE - 2.0 * MARGIN { (20.0, 1) } else { (12.5, 2) };
-    let below = paper.lines([MARGIN, 50.0 + size], size, true, WIDE - 2.0 * MARGIN, most, &about.place);
-    paper.lines([MARGIN, below.min(90.0)], 9.5, false, WIDE - 2.0 * MARGIN, 1, &about.address);
+    paper.lines([MARGIN, 42.0], 9.5, false, WIDE - 2.0 * MARGIN, 1, &over.join(" · "));
+    let (size, most) = if paper::width(&about.place, 20.0) * 1.12 <= WIDE - 2.0 * MARGIN { (20.0, 1) } else { (12.5, 2) };
+    let below = paper.lines([MARGIN, 45.0 + size], size, true, WIDE - 2.0 * MARGIN, most, &about.place);
+    paper.lines([MARGIN, below.min(85.0)], 9.5, false, WIDE - 2.0 * MARGIN, 1, &about.address);
 }
 
 fn nothing_drawn(paper: &mut Paper) {

@@ -29,7 +29,8 @@ pub(super) const SECTION_245: Section = Section {
 pub(super) fn door(number: usize, door: &Door) -> String {
     let name = if door.name.trim().is_empty() { &door.id } else { &door.name };
     let name = name.trim();
-    let mut out = if name == format!("Door {number}") { name.to_owned() } else { format!("{number}  {name}") };
+    let says_its_number = name.strip_prefix(&format!("Door {number}")).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    let mut out = if says_its_number { name.to_owned() } else { format!("{number}  {name}") };
     if !door.used_by.trim().is_empty() {
         out.push_str(&format!(" ({})", door.used_by.trim()));
     }
@@ -76,7 +77,21 @@ const fn how(located: Located) -> &'static str {
     }
 }
 
-/// " on 2026-10-01", or nothing.
-pub(super) fn on(day: &str) -> String {
-    if day.trim().is_empty() { String::new() } else { format!(" on {}", day.trim()) }
+/// " on October 1, 2026", or nothing.
+pub(super) fn on(date: &str) -> String {
+    if date.trim().is_empty() { String::new() } else { format!(" on {}", day(date)) }
+}
+
+/// `2026-10-01` as people write it; any other text as it is.
+pub(super) fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    let mut parts = date.trim().splitn(3, '-');
+    let parsed = (|| {
+        let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<u8>().ok()?);
+        let year = Some(year).filter(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(format!("{} {day}, {year}", MONTHS.get(month.checked_sub(1)?)?))
+    })();
+    parsed.unwrap_or_else(|| date.trim().to_owned())
 }
