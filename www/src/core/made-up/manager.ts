@@ -17,6 +17,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  DoorTape,
   Taped,
   Verdict,
   Verdicts,
@@ -197,7 +198,7 @@ export class MadeUpManager extends Core implements ManagerCore {
   async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
     return mergeSurveys(mine, theirs, picked);
   }
-  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+  async doorByTape(from: Placed, to: Placed, taped: DoorTape) {
     return doorByTape(from, to, taped);
   }
   async roomAlongWall(wall: AlongWall) {
