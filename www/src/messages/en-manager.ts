@@ -3,7 +3,6 @@
 export const enManager = {
   // The shell
   m_title: "Poll manager",
-  m_no_place: "No place chosen yet",
   m_as_of: "List of {date}",
   m_offline_yes: "Offline ready",
   m_offline_no: "Not offline ready",

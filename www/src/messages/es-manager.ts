@@ -4,7 +4,6 @@ import type { enManager } from "./en-manager.ts";
 
 export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   m_title: "Encargado de la mesa",
-  m_no_place: "Todavía no se eligió un lugar",
   m_as_of: "Lista del {date}",
   m_offline_yes: "Listo sin internet",
   m_offline_no: "No está listo sin internet",
