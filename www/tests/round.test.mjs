@@ -227,7 +227,7 @@ test("no position at all: numbers, then tape and drawing", async () => {
   await press("Add a door");
   await press(/Measure with a tape/);
   await page.getByLabel("Feet from Door 1").fill("50");
-  await press("East");
+  await press("E : East");
   await press("Show it");
   await press("Keep it there");
   await about();
