@@ -208,6 +208,7 @@ export const enManager = {
   layer_statute: "Statute",
   layer_guidance: "Guidance",
   layer_practice: "Practice",
+  layer_interpretation: "Attorney General’s opinion",
 
   // Get ready
   ready_all: "This tablet is ready.",

@@ -201,6 +201,7 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   layer_statute: "Ley",
   layer_guidance: "Guía",
   layer_practice: "Práctica",
+  layer_interpretation: "Opinión del Fiscal General",
 
   ready_all: "Este aparato está listo.",
   ready_some: "Por ahora todo bien. Termine las filas abiertas.",

@@ -11,6 +11,8 @@ const SCALES: [f64; 13] = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 150.
 /// Room between the outermost line and the frame.
 const BORDER: f64 = 6.0;
 const LABEL: f64 = 8.0;
+/// Below the drawing, within the same frame: the scale bar and the arrow lie upon no line.
+const STRIP: f64 = 36.0;
 
 /// A line with what the key calls it.
 #[derive(Debug)]
@@ -78,6 +80,8 @@ impl<'a> Drawing<'a> {
         let first = all.next()?;
         let (low, high) = all.fold((first, first), |(l, h), p| ([l[0].min(p[0]), l[1].min(p[1])], [h[0].max(p[0]), h[1].max(p[1])]));
         let [left, top, right, bottom] = frame;
+        let bottom = bottom - STRIP;
+        let frame = [left, top, right, bottom];
         let inches = |points: f64| (points - 2.0 * BORDER) / POINTS_PER_INCH;
         let feet = |axis: [f64; 2]| (axis[1] - axis[0]) / METRES_PER_FOOT;
         let needed = (feet([low[0], high[0]]) / inches(right - left)).max(feet([low[1], high[1]]) / inches(bottom - top));
@@ -131,7 +135,6 @@ impl<'a> Drawing<'a> {
             }
         }
         self.polls(paper);
-        self.furniture(paper);
         match plan {
             Some(plan) => {
                 self.doors(paper);
@@ -145,7 +148,8 @@ impl<'a> Drawing<'a> {
             self.parcel_names(paper);
             self.path_names(paper);
         }
-        let _ = write!(Raw(paper), "</g><rect x=\"{left}\" y=\"{top}\" width=\"{wide:.2}\" height=\"{tall:.2}\" fill=\"none\" stroke=\"#000\" stroke-width=\"0.75\"/>");
+        let _ = write!(Raw(paper), "</g><rect x=\"{left}\" y=\"{top}\" width=\"{wide:.2}\" height=\"{:.2}\" fill=\"none\" stroke=\"#000\" stroke-width=\"0.75\"/>", tall + STRIP);
+        self.furniture(paper);
     }
 
     /// No name lies upon the bold line.
@@ -190,31 +194,24 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// North arrow and scale bar; nothing is written upon them.
-    fn furniture(&mut self, paper: &mut Paper) {
-        let [left, top, right, bottom] = self.frame;
-        let (x, y) = (right - 20.0, top + 12.0);
-        let _ = write!(Raw(paper), "<path d=\"M{x:.2} {y:.2}l7 22l-7 -5l-7 5Z\" stroke=\"#fff\" stroke-width=\"2\" paint-order=\"stroke\"/>");
-        paper.label([x, y + 33.0], 10.0, true, Anchor::Middle, "N");
-        self.taken.take([right - 36.0, top, right, top + 52.0]);
-        let (long, x, y) = (self.points(ONE_FIFTY_FT), left + 12.0, bottom - 22.0);
-        let area = [left, bottom - 44.0, x + long.max(150.0) + 24.0, bottom];
-        let _ = write!(
-            Raw(paper),
-            "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\" fill=\"#fff\"/><path class=\"scale-bar\" d=\"M{x:.2} {y:.2}h{long:.3}\" \
-             stroke=\"#000\" stroke-width=\"3\" fill=\"none\"/>",
-            area[0], area[1], area[2] - area[0], area[3] - area[1]
-        );
+    /// North arrow and scale bar, below the drawing.
+    fn furniture(&self, paper: &mut Paper) {
+        let [left, _, right, bottom] = self.frame;
+        let _ = write!(Raw(paper), "<path d=\"M{left} {bottom:.2}H{right}\" stroke=\"#000\" stroke-width=\"0.5\"/>");
+        let (x, y) = (right - 22.0, bottom + 5.0);
+        let _ = write!(Raw(paper), "<path d=\"M{x:.2} {y:.2}l8 26l-8 -6l-8 6Z\"/>");
+        paper.text([x - 14.0, y + 18.0], 12.0, true, Anchor::End, "N");
+        let (long, x, y) = (self.points(ONE_FIFTY_FT), left + 12.0, bottom + 20.0);
+        let _ = write!(Raw(paper), "<path class=\"scale-bar\" d=\"M{x:.2} {y:.2}h{long:.3}\" stroke=\"#000\" stroke-width=\"3\" fill=\"none\"/>");
         for feet in [0.0, 50.0, 100.0, 150.0] {
             let at = x + self.points(feet);
             let _ = write!(Raw(paper), "<path d=\"M{at:.2} {:.2}v8\" stroke=\"#000\" stroke-width=\"1\"/>", y - 4.0);
             if long > 60.0 || feet == 0.0 || feet == ONE_FIFTY_FT {
-                paper.text([at, y + 13.0], 7.5, false, Anchor::Middle, &format!("{feet}"));
+                paper.text([at, y + 12.0], 7.5, false, Anchor::Middle, &format!("{feet}"));
             }
         }
-        paper.text([x - 3.0, y - 9.0], 9.0, true, Anchor::Start, &format!("1 inch = {} feet", self.feet_per_inch));
-        paper.text([x + long + 10.0, y + 13.0], 7.5, false, Anchor::Start, "feet");
-        self.taken.take(area);
+        paper.text([x + long + 10.0, y + 12.0], 7.5, false, Anchor::Start, "feet");
+        paper.text([x + long + 34.0, y + 4.0], 10.0, true, Anchor::Start, &format!("1 inch = {} feet", self.feet_per_inch));
     }
 
     fn doors(&mut self, paper: &mut Paper) {

@@ -1,29 +1,6 @@
-//! What a sheet says in words: the sections, the doors, who surveyed and how surely.
+//! What a sheet says in words: the doors, who surveyed and how surely.
 
 use crate::domain::zone::{Counts, Door, Doubt, Located, METRES_PER_FOOT, PlaceSurvey, RADIUS_OF_95, WhyNot};
-
-/// A section's words.
-#[derive(Debug)]
-pub(super) struct Section {
-    pub(super) cite: &'static str,
-    pub(super) words: &'static str,
-}
-
-/// The first sentence of the section, verbatim (Official Code Annotated, Release 78, 8 July 2020; public domain).
-pub(super) const SECTION_895: Section = Section {
-    cite: "Miss. Code Ann. § 23-15-895 (statute)",
-    words: "No candidate for an elective office, or any representative of such candidate, and no proponent or opponent of any constitutional \
-            amendment, local issue or other measure printed on the ballot may post or distribute cards, posters or other campaign \
-            literature within one hundred fifty (150) feet of any entrance of the building wherein any election is being held.",
-};
-
-/// The sentence of the section that names the space, verbatim (the same release).
-pub(super) const SECTION_245: Section = Section {
-    cite: "Miss. Code Ann. § 23-15-245 (statute)",
-    words: "A space thirty (30) feet in every direction from the polls, or the room in which the election is held, shall be kept open and \
-            clear of all persons except the election officials, individuals present to vote and credentialed poll watchers as defined \
-            by Section 23-15-577.",
-};
 
 /// "2 Door 2, by the flagpole", and why it does not count.
 pub(super) fn door(number: usize, door: &Door) -> String {

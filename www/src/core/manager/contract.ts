@@ -4,6 +4,8 @@ import type {
   AlongWall,
   CountyDetail,
   DoorTape,
+  Law,
+  LineVerdict,
   Locking,
   Merged,
   OpenedEdition,
@@ -17,6 +19,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  Taped,
   TapedPoint,
   TapedRoom,
   TapePlan,
@@ -28,21 +31,6 @@ import type {
 import type { LookupCore } from "../contract.ts";
 
 export type * from "../../../../pkg/manager/pollstead.js";
-
-/** What somebody does near the polls, and what the law, or the Secretary of State's guidance, says of it there. */
-export type ConductRule = {
-  conduct: string;
-  /** Within 30 ft, within 150 ft, and farther off: the words, none where nothing is said. */
-  thirty: string | null;
-  one_fifty: string | null;
-  beyond: string | null;
-  /** "§ 23-15-895". */
-  section: string;
-  layer: "statute" | "guidance" | "practice";
-};
-/** The words of a section, as far as they were read. */
-export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: "statute" | "guidance"; words: string; reading: string };
-export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
 
 /**
  * The core as the manager's worker holds it; pages see the same methods through Comlink. One place is open at a time, one
@@ -58,6 +46,8 @@ export interface ManagerCore extends LookupCore {
   zoneOutlines(): Promise<Outlines>;
   verdicts(fix: ZoneFix): Promise<Verdicts>;
   tapePlan(): Promise<TapePlan>;
+  /** The 150-ft line by tape alone: distances from doors to one spot, over whatever a fix says. */
+  taped(distances: Taped[]): Promise<LineVerdict>;
   /** The scale drawing as SVG text, Letter. */
   sheet(about: SheetAbout): Promise<string>;
   /** The one-page notice with the adopted reading, as SVG text. */
