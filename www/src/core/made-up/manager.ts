@@ -18,6 +18,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  Taped,
   Verdict,
   Verdicts,
   WalkState,
