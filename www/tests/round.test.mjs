@@ -227,7 +227,7 @@ test("no position at all: numbers, then tape and drawing", async () => {
   await press("Add a door");
   await press(/Measure with a tape/);
   await page.getByLabel("Feet from Door 1").fill("50");
-  await press("East");
+  await press("E : East");
   await press("Show it");
   await press("Keep it there");
   await about();
@@ -577,6 +577,7 @@ test("a photo is kept small, without what the camera wrote into it, and out of t
   await press("No, keep it");
   await page.getByRole("button", { name: "Remove the photo" }).waitFor();
   const kept = Buffer.from((await round("(one) => one.photo.jpeg")).split(",")[1], "base64");
+  assert.equal(kept.subarray(0, 2).toString("hex"), "ffd8", "a JPEG");
   assert.ok(camera.includes("Made-up Camera") && !kept.includes("Made-up Camera") && !kept.includes("Exif"));
   assert.ok(camera.length > 400_000 && kept.length <= 300_000, `${camera.length} became ${kept.length} bytes`);
   await page.locator("pollstead-round input#photo").setInputFiles(file("no picture", "a.jpg"));
