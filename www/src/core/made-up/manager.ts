@@ -3,6 +3,7 @@
 
 import type {
   AlongWall,
+  DoorTape,
   Locking,
   ManagerCore,
   ManagerSession,
@@ -17,7 +18,6 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
-  Taped,
   Verdict,
   Verdicts,
   WalkState,
@@ -197,7 +197,7 @@ export class MadeUpManager extends Core implements ManagerCore {
   async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
     return mergeSurveys(mine, theirs, picked);
   }
-  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+  async doorByTape(from: Placed, to: Placed, taped: DoorTape) {
     return doorByTape(from, to, taped);
   }
   async roomAlongWall(wall: AlongWall) {
