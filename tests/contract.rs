@@ -10,6 +10,10 @@
     reason = "tests"
 )]
 
+#[path = "contract/manager_samples.rs"]
+mod manager;
+#[path = "contract/paper_samples.rs"]
+mod paper;
 #[path = "contract/samples.rs"]
 mod samples;
 
@@ -28,6 +32,13 @@ import type {
   Answer, Area, Authority, CountyDetail, Difference, ElectionKind, Freshness, How, NotFoundReason, Opened, OpenedEdition,
   Outline, Question, StreetName, Suggested, Tri, Unavailable,
 } from \"../../../src/wasm/types.ts\";
+";
+
+const MANAGER_HEAD: &str = "\
+// Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
+// Below stands src/wasm/manager.ts as it is, and `tsc` compares it with one of each thing that crosses.
+import type { Accessibility, Tri } from \"../../../../src/wasm/types.ts\";
+
 ";
 
 fn list<T: Serialize>(out: &mut String, name: &str, of: &str, all: &[T]) {
@@ -110,25 +121,84 @@ fn written() -> String {
     out
 }
 
+/// The poll manager's half. manager.ts names types of types.ts without importing them, for both are one file in the
+/// package; so it is written out here.
+fn managers() -> String {
+    let mut out = MANAGER_HEAD.to_owned() + include_str!("../src/wasm/manager.ts");
+    list(&mut out, "surveys", "PlaceSurvey", &manager::surveys());
+    list(&mut out, "policies", "Policy", &manager::policies());
+    list(&mut out, "rounds", "Round", &manager::rounds());
+    list(&mut out, "surveyReads", "SurveyRead", &manager::reads());
+    list(&mut out, "merged", "Merged", &manager::merged());
+    list(&mut out, "locking", "Locking", &manager::locking());
+    list(&mut out, "tapedPoints", "TapedPoint", &manager::taped_points());
+    list(&mut out, "tapedRooms", "TapedRoom", &manager::taped_rooms());
+    list(&mut out, "verdicts", "Verdicts", &manager::verdicts());
+    list(&mut out, "walkStates", "WalkState", &paper::walk_states());
+    list(&mut out, "tapePlans", "TapePlan", &paper::tape_plans());
+    list(&mut out, "tapedDistances", "Taped", &paper::taped());
+    list(&mut out, "sheetAbouts", "SheetAbout", &paper::abouts());
+    list(&mut out, "laws", "Law", &paper::laws());
+    for (name, of, all) in manager::words().into_iter().chain(paper::words()) {
+        words(&mut out, name, of, &all);
+    }
+    out
+}
+
+/// What a page hands in is read as the type that it says; a value that is null or text where a number is due is not.
+#[test]
+fn what_the_manager_hands_in_is_read_back_the_same() {
+    use pollstead::domain::zone::{AlongWall, DoorTape, PlaceSurvey, Policy, Round};
+    for survey in manager::surveys() {
+        let mut value = serde_json::to_value(&survey).unwrap();
+        assert_eq!(serde_json::from_value::<PlaceSurvey>(value.clone()).unwrap(), survey);
+        for wrong in [Value::Null, "-89.3".into()] {
+            value["landmarks"] = serde_json::json!([{ "name": "x", "at": [wrong, 32.9] }]);
+            assert!(serde_json::from_value::<PlaceSurvey>(value.clone()).is_err());
+        }
+    }
+    for policy in manager::policies() {
+        assert_eq!(serde_json::from_value::<Policy>(serde_json::to_value(&policy).unwrap()).unwrap(), policy);
+    }
+    for round in manager::rounds() {
+        assert_eq!(serde_json::from_value::<Round>(serde_json::to_value(&round).unwrap()).unwrap(), round);
+    }
+    let point = serde_json::json!({ "at": [-89.3, 32.9], "doubt": { "accuracy_m": 1, "confidence": "0.68", "datum_m": 0 } });
+    let wall = serde_json::json!({ "from": point, "to": point, "start_ft": 0, "width_ft": 30, "depth_ft": 20, "hand": "left" });
+    assert!(serde_json::from_value::<AlongWall>(wall).is_ok());
+    let taped = serde_json::json!({ "kind": "from_both", "from_ft": 30, "to_ft": 40, "hand": "right" });
+    assert!(serde_json::from_value::<DoorTape>(taped).is_ok());
+}
+
 #[test]
 fn the_generated_contract_is_the_one_that_stands() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/src/core/contract.gen.ts");
-    let found = written();
+    stands("www/src/core/contract.gen.ts", &written(), "src/wasm/types.ts");
+    stands("www/src/core/manager/contract.gen.ts", &managers(), "src/wasm/manager.ts");
+}
+
+fn stands(file: &str, found: &str, types: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, &found).unwrap();
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, found).unwrap();
         return;
     }
     let stands = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = found.lines().zip(stands.lines()).find(|(a, b)| a != b);
     assert!(
         found == stands,
-        "www/src/core/contract.gen.ts is not what the Rust types say, first at {differs:?}.\n\
-         Run `BLESS=1 cargo test --test contract`, mend src/wasm/types.ts, then `cd www && npm run check`."
+        "{file} is not what the Rust types say, first at {differs:?}.\n\
+         Run `BLESS=1 cargo test --test contract`, mend {types}, then `cd www && npm run check`."
     );
 }
 
 #[test]
 fn tsc_takes_what_rust_writes() {
+    judged("src/core", &written(), "src/wasm/types.ts");
+    judged("src/core/manager", &managers(), "src/wasm/manager.ts");
+}
+
+fn judged(folder: &str, written: &str, types: &str) {
     let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
     let tsc = www.join("node_modules/typescript/bin/tsc");
     if !tsc.is_file() {
@@ -139,9 +209,9 @@ fn tsc_takes_what_rust_writes() {
     let fresh = tempfile::Builder::new()
         .prefix("contract-")
         .suffix(".gen.ts")
-        .tempfile_in(www.join("src/core"))
+        .tempfile_in(www.join(folder))
         .unwrap();
-    std::fs::write(fresh.path(), written()).unwrap();
+    std::fs::write(fresh.path(), written).unwrap();
     let options = [
         "--noEmit",
         "--strict",
@@ -169,7 +239,7 @@ fn tsc_takes_what_rust_writes() {
         .unwrap();
     assert!(
         ran.status.success(),
-        "src/wasm/types.ts is not what Rust writes:\n{}",
+        "{types} is not what Rust writes:\n{}",
         String::from_utf8_lossy(&ran.stdout)
     );
 }

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+use super::law_calendar::LawCalendar;
 use super::profile::{ElectionSpec, Profile};
 use super::sources::SourceError;
 use crate::domain::election::{Covers, Election, Hours};
@@ -16,9 +17,11 @@ pub fn elections(profile: &Profile, shown: &str) -> Result<Vec<Election>, Source
         let found = format!("found time zone {:?}, expected an IANA name such as America/Chicago", profile.time_zone);
         refuse(shown, "time_zone", found)
     })?;
+    // The cure date is Mississippi's law; an election in a year without holidays on file has none written.
+    let law = (profile.state == "MS").then(LawCalendar::read).transpose().map_err(|e| SourceError::file(&e.file, e.error))?;
     let mut elections = Vec::new();
     for spec in &profile.elections {
-        elections.push(election(spec, &zone, shown)?);
+        elections.push(election(spec, &zone, law.as_ref(), shown)?);
     }
     elections.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     if let Some(pair) = elections.windows(2).find(|p| matches!(p, [a, b] if a.id == b.id)) {
@@ -37,7 +40,7 @@ fn refuse(shown: &str, field: &str, message: String) -> SourceError {
     error
 }
 
-fn election(spec: &ElectionSpec, zone: &TimeZone, shown: &str) -> Result<Election, SourceError> {
+fn election(spec: &ElectionSpec, zone: &TimeZone, law: Option<&LawCalendar>, shown: &str) -> Result<Election, SourceError> {
     let date: Date = spec.date.parse().ok().ok_or_else(|| {
         refuse(shown, "date", format!("found date {:?}, expected the form 2027-11-02", spec.date))
     })?;
@@ -72,6 +75,7 @@ fn election(spec: &ElectionSpec, zone: &TimeZone, shown: &str) -> Result<Electio
             closes_utc: instant(date, closes)?,
         },
         over_utc: instant(day_after, Time::midnight())?,
+        cure_by: law.and_then(|law| law.cure_by(date, spec.kind).ok().flatten()),
     })
 }
 
@@ -96,6 +100,16 @@ mod tests {
         assert_eq!(november.over_utc, "2020-11-04T06:00:00Z");
         let june = elections(&profile("2027-06-08"), "p").unwrap().remove(0);
         assert_eq!(june.hours.opens_utc, "2027-06-08T12:00:00Z");
+    }
+
+    #[test]
+    fn the_cure_date_is_written_for_mississippi_alone() {
+        let cure = |profile: &Profile| elections(profile, "p").unwrap().remove(0).cure_by;
+        let mississippi = cure(&profile("2026-11-03")).unwrap();
+        assert_eq!((mississippi.date.as_str(), mississippi.over_utc.as_str(), mississippi.certain), ("2026-11-10", "2026-11-11T06:00:00Z", true));
+        assert_eq!(cure(&profile("2035-11-06")), None, "no holidays on file");
+        let elsewhere = Profile { state: "NC".to_owned(), ..profile("2026-11-03") };
+        assert_eq!(cure(&elsewhere), None);
     }
 
     #[test]

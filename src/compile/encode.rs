@@ -10,7 +10,7 @@ use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
     CarriedShard, CitedFile, CountyIndex, Locality, CountyPlaces, CountyPrecincts, CountyZones, DecodeError, Expected, GazetteerColumns, GazetteerCounty, IndexPrecinct,
-    Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
+    LawBook, Now, NowError, PrecinctShape, Quantum, Serving, Shard, ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
     target_path,
 };
 use crate::domain::place::{CountyFips, CountyRef};
@@ -45,7 +45,7 @@ pub enum EncodeError {
 }
 
 /// Encodes all of it. The same draft gives the same bytes. `carry_up_to`: bytes of places and streets that a county's index
-/// may carry.
+/// may carry. `law`: the rules, in the state whose law they are.
 ///
 /// # Errors
 /// [`EncodeError`].
@@ -53,6 +53,7 @@ pub fn encode(
     draft: &mut Draft,
     site: &SiteElections,
     evidence: &Evidence,
+    law: Option<&LawBook>,
     carry_up_to: usize,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Files, EncodeError> {
@@ -82,6 +83,9 @@ pub fn encode(
     opens("site/gazetteer", columns.open())?;
     targets.push(store(&mut files, "site/gazetteer", &columns)?);
     targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone() })?);
+    if let Some(law) = law {
+        targets.push(store(&mut files, "rules/law", law)?);
+    }
     files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
     for (fips, found) in notes {
         super::findings_of_streets::note(draft, fips, found);

@@ -10,13 +10,14 @@ use super::draft::Draft;
 use super::encode::{self, EncodeError, Files};
 use super::gazetteer_sets::Evidence;
 use super::intake::{self, Intake};
+use super::finding::{FixIn, Severity};
 use super::join::{BoundaryCorrection, Outcome};
 use super::place_numbers::PlaceNumbers;
 use super::profile::Profile;
 use super::report::{Holds, JoinTotals, Report};
 use super::sources::SourceError;
 use super::{confirmation_rows, election_hours, place_checks, polygon_checks, report_outline, streets_intake, survey_places, survey_rows, write};
-use crate::domain::edition::{Attribution, Settles, SiteElections};
+use crate::domain::edition::{Attribution, LawBook, Settles, SiteElections};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
 
@@ -105,8 +106,13 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
     survey_places::apply(&mut draft, &intake.names, std::mem::take(&mut intake.survey_files));
     survey_places::check(&mut draft);
     for (fips, row) in std::mem::take(&mut intake.policies) {
-        if let Some(county) = draft.counties.get_mut(&fips) {
-            county.policy = Some(row.policy);
+        match draft.counties.get_mut(&fips) {
+            Some(county) => county.policy = Some(row.policy),
+            None => {
+                let name = intake.names.name(fips);
+                let sentence = format!("Found a policy of {name} County, expected one of a county whose precincts are listed; it was left out.");
+                draft.find("policy-without-county", Severity::Warning, FixIn::Here, &name, &name, sentence, row.spot, None);
+            }
         }
     }
     confirmation_rows::apply(&mut draft, std::mem::take(&mut intake.confirmations));
@@ -126,7 +132,9 @@ pub fn build(path: &Path, root: Option<&Path>, progress: &mut dyn FnMut(&str)) -
         elections,
         attribution: attribution(&draft),
     };
-    let files = encode::encode(&mut draft, &site, &evidence, profile.carry_up_to, progress)?;
+    let law = (profile.state == "MS").then(super::law_data::rule_sets).transpose();
+    let law = law.map_err(|e| SourceError::file(&e.file, e.error))?.map(LawBook::new);
+    let files = encode::encode(&mut draft, &site, &evidence, law.as_ref(), profile.carry_up_to, progress)?;
     holds.files = files.len();
     holds.bytes = files.values().map(Vec::len).sum();
     for finding in &mut draft.findings {

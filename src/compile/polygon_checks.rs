@@ -1,18 +1,34 @@
-//! Findings about polygons: two that overlap, a sliver between two, a place outside its county's precincts.
+//! Findings about polygons: two that overlap, a sliver between two, a place or its 150-ft line outside its county's precincts.
 
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::encode;
 use super::finding::{Finding, FixIn, Severity, Spot};
-use crate::domain::geodesy::{Fix, LonLat};
+use crate::domain::geodesy::{Fix, LonLat, Plane};
 use crate::domain::lookup::precinct_map::PrecinctMap;
+use crate::domain::zone::{Counts, METRES_PER_FOOT, ONE_FIFTY_FT, PlaceSurvey};
 
 /// Degrees, a tenth of the finest grid's step, about a millimetre: a point beside an edge. A grid step or more would step
 /// across a spike of one grid step and find an overlap that is none.
 const BESIDE: f64 = 1e-8;
 /// A hole narrower than this between two precincts is a sliver, metres; a wider one may be water.
 const SLIVER_M: f64 = 3.0;
+
+/// Every ten degrees of the circles about the doors that count.
+fn line_points(survey: &PlaceSurvey) -> Vec<LonLat> {
+    let doors = survey.doors.iter().filter(|d| d.counts == Counts::Yes);
+    let around = |plane: Plane| {
+        let point = move |tenth: i32| {
+            let (sin, cos) = f64::from(tenth * 10).to_radians().sin_cos();
+            let radius = ONE_FIFTY_FT * METRES_PER_FOOT;
+            let (lon, lat) = plane.degrees([radius * sin, radius * cos]);
+            LonLat::new(lon, lat).ok()
+        };
+        (0..36).filter_map(point)
+    };
+    doors.filter_map(|d| LonLat::new(d.at.0, d.at.1).ok()).flat_map(|at| around(Plane::at(at))).collect()
+}
 
 /// Raises them for every county.
 pub(super) fn check(draft: &mut Draft) {
@@ -83,6 +99,12 @@ pub(super) fn check(draft: &mut Draft) {
                 );
                 let finding = line("place-outside-county", held.place.name.clone(), sentence, at);
                 found.push(Finding { spot: held.spot.clone(), ..finding });
+            }
+            let over = held.survey.as_ref().and_then(|s| line_points(s).into_iter().find(|at| map.label_at(*at).is_none()));
+            if let Some(at) = over {
+                let sentence = format!("The 150-ft line of {} runs out of the county's precincts; the part beyond them lies in another county or on no map.", held.place.name);
+                let finding = line("zone-over-county-line", held.place.name.clone(), sentence, at);
+                found.push(Finding { severity: Severity::Note, spot: held.spot.clone(), ..finding });
             }
         }
     }

@@ -32,7 +32,12 @@ pub(super) fn apply(draft: &mut Draft, names: &CountyNames, files: Vec<FiledSurv
             let fips = survey.place.split_once(':').and_then(|(fips, _)| fips.parse().ok()).or(filed.county);
             let spot = Spot::file(&filed.input.name);
             let county = fips.map(|f| names.name(f)).unwrap_or_default();
-            let place = fips.and_then(|f| draft.counties.get_mut(&f)).and_then(|c| c.places.iter_mut().find(|p| is_of(&survey, p)));
+            let places = fips.and_then(|f| draft.counties.get_mut(&f)).map(|c| &mut c.places);
+            let place = places.and_then(|places| {
+                let by_room = places.iter().position(|p| is_room_of(&survey, p));
+                let found = by_room.or_else(|| places.iter().position(|p| is_of(&survey, p)))?;
+                places.get_mut(found)
+            });
             let Some(place) = place else {
                 unplaced.insert(at);
                 let subject = if survey.name.is_empty() { survey.place } else { survey.name };
@@ -67,6 +72,12 @@ fn is_of(survey: &PlaceSurvey, held: &DraftPlace) -> bool {
         return held.place.id == survey.place;
     }
     plain(&held.place.name) == plain(&survey.place) || (!survey.name.is_empty() && plain(&held.place.name) == plain(&survey.name))
+}
+
+/// Two places of one name are told apart by "name, room".
+fn is_room_of(survey: &PlaceSurvey, held: &DraftPlace) -> bool {
+    let room = held.place.room.as_deref().filter(|r| !r.is_empty());
+    room.is_some_and(|room| plain(&survey.place) == plain(&format!("{}, {room}", held.place.name)))
 }
 
 fn put(held: &mut DraftPlace, mut survey: PlaceSurvey, county: &str, spot: &Spot) -> Vec<Finding> {
@@ -117,7 +128,12 @@ fn put(held: &mut DraftPlace, mut survey: PlaceSurvey, county: &str, spot: &Spot
                     "Two surveys of {name} differ in {}: {}; and {}. The first was taken.", conflict.what, conflict.mine, conflict.theirs
                 ));
             }
-            merged.round.places.into_iter().next().map_or(before, |p| p.survey)
+            let mut both = merged.round.places.into_iter().next().map_or_else(|| before.clone(), |p| p.survey);
+            // A signature on one half does not stand for a door of the other that was left out or that nobody signed.
+            if before.surveyed.is_none() || !signed {
+                both.surveyed = None;
+            }
+            both
         }
     });
     found

@@ -7,6 +7,7 @@
 pub mod edition;
 pub mod election;
 pub mod geodesy;
+pub mod law;
 pub mod lookup;
 pub mod place;
 mod quoted;

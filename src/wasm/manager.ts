@@ -125,3 +125,23 @@ export type Taped = { door: string; feet: number };
 
 /** What the foot of a sheet says. */
 export type SheetAbout = { county: string; place: string; address: string; election: string; date: string; made_up: boolean };
+
+export type Layer = "statute" | "guidance" | "interpretation" | "practice";
+/** What somebody does near the polls, and what the law, or whose word `layer` names, says of it there. */
+export type ConductRule = {
+  id: string;
+  conduct: string;
+  /** Within 30 ft and in the room, within 150 ft, and farther off: the words, none where nothing is said. */
+  thirty: string | null;
+  one_fifty: string | null;
+  beyond: string | null;
+  /** "§ 23-15-895". */
+  section: string;
+  layer: Layer;
+  /** Whether the official words were read to their end. */
+  sure: boolean;
+};
+/** A reading of a line; `words` verbatim, empty where only a report of them was read. */
+export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: Layer; words: string; reading: string };
+/** `draft`: not reviewed by counsel. */
+export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };

@@ -24,7 +24,9 @@ export type ElectionKind = "primary" | "primary_runoff" | "general" | "general_r
   | "municipal_primary" | "municipal_general";
 export type Authority = { kind: "county"; name: null } | { kind: "municipality"; name: string } | { kind: "party"; name: string };
 /** `date`: `YYYY-MM-DD`. */
-export interface ElectionRef { id: string; name: string; date: string; kind: ElectionKind; authority: Authority }
+export interface ElectionRef { id: string; name: string; date: string; kind: ElectionKind; authority: Authority; cure_by?: CureBy }
+/** By when a voter without ID completes an affidavit ballot: the last day, and the midnight after it as an instant. Not `certain`: ask the clerk. */
+export interface CureBy { date: string; over_utc: string; certain: boolean; published: boolean }
 /** Local hours `07:00` and the same as UTC instants. */
 export interface Hours { opens: string; closes: string; opens_utc: string; closes_utc: string }
 export type How = "row" | "point" | "range" | "gps" | "map";

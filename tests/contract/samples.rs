@@ -1,7 +1,7 @@
 //! One of each thing that crosses, every field written out: a new field does not compile until it stands here.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use pollstead::domain::election::{Authority, AuthorityKind, ElectionKind, ElectionRef, Hours};
+use pollstead::domain::election::{Authority, AuthorityKind, CureBy, ElectionKind, ElectionRef, Hours};
 use pollstead::domain::lookup::{
     Answer, Area, Candidate, CloseWhy, CountyDetail, Difference, Found, Freshness, FreshnessState,
     How, ListedPrecinct, NotFoundReason, OpenedCounty, OpenedEdition, Outline, PlaceOption,
@@ -100,11 +100,20 @@ fn election(kind: ElectionKind, authority: AuthorityKind) -> ElectionRef {
             kind: authority,
             name,
         },
+        cure_by: None,
     }
 }
 
 fn general() -> ElectionRef {
-    election(ElectionKind::General, AuthorityKind::County)
+    ElectionRef {
+        cure_by: Some(CureBy {
+            date: text("2027-11-09"),
+            over_utc: text("2027-11-10T06:00:00Z"),
+            certain: true,
+            published: false,
+        }),
+        ..election(ElectionKind::General, AuthorityKind::County)
+    }
 }
 
 fn freshness(state: FreshnessState) -> Freshness {

@@ -90,6 +90,7 @@ mod tests {
             places_listed: true,
             hours: Hours { opens: text(), closes: text(), opens_utc: text(), closes_utc: text() },
             over_utc: text(),
+            cure_by: None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::progress::Progress;
 use super::{Exit, Failure, put};
 use crate::compile::corrections_sheet;
+use crate::compile::law_audit;
 use crate::compile::pipeline::{self, Built};
 use crate::compile::report::Report;
 use crate::compile::write;
@@ -80,8 +81,12 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
             write_report(path, &built.report)?;
         }
         let unconfirmed = built.report.counts.get("places-not-confirmed").copied().unwrap_or(0);
-        return Err(Failure::failed(format!("found unconfirmed polling places in {unconfirmed} counties and no reviewed law, expected none for --production"))
-            .advising("Have each county confirm its places first; until then build without --production."));
+        let unreviewed = law_audit::unreviewed().map_err(Failure::failed)?;
+        if unconfirmed > 0 || !unreviewed.is_empty() {
+            let law = if unreviewed.is_empty() { "no unreviewed law".to_owned() } else { format!("law nobody has reviewed ({})", unreviewed.join(", ")) };
+            return Err(Failure::failed(format!("found unconfirmed polling places in {unconfirmed} counties and {law}, expected none for --production"))
+                .advising("Have each county confirm its places, and counsel work through `pollstead law audit`; until then build without --production."));
+        }
     }
     write::edition(&args.out, &built.files).map_err(Failure::failed)?;
     if let Some(ids) = &profile.ids {

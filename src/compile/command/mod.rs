@@ -5,6 +5,8 @@ mod changes;
 mod demo;
 mod directory;
 mod edition;
+mod law;
+mod law_row;
 mod locate;
 mod new;
 mod packet;
@@ -95,6 +97,8 @@ enum Command {
     Locate(locate::Args),
     /// Write an edition as plain pages without script: counties, wall lists, polling places.
     Directory(directory::Args),
+    /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
+    Law(law::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -120,6 +124,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Changes(args) => changes::run(&args, out, talk),
         Command::WhatIf(args) => what_if::run(&args, out, talk),
         Command::Packet(args) => packet::run(&args, out, talk),
+        Command::Law(args) => law::run(&args, input, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),

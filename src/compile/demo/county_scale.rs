@@ -100,7 +100,7 @@ fn no_spot(seed: u64, what: &str) -> DemoError {
     }
 }
 
-/// What a list of places has wrong or odd: a row without place, two precincts in one building, an address without ZIP.
+/// What a list of places has wrong or odd: a row without place, two polling places in one building, an address without ZIP.
 fn dress(places: &mut [Place]) {
     let courthouse = places.get(SHARED.0).cloned();
     for (index, place) in places.iter_mut().enumerate() {
@@ -117,9 +117,11 @@ fn dress(places: &mut [Place]) {
         if index == SHARED.1
             && let Some(first) = &courthouse
         {
+            // Two rooms behind the same doors: two polling places.
             *place = Place {
                 owner: place.owner,
                 houses: place.houses,
+                room: "Second room, across the hall",
                 ..first.clone()
             };
         }

@@ -131,7 +131,7 @@ const NEXT_PRECINCTS: [Laid; 3] = [
 pub(super) const NO_PLACE: usize = 4;
 /// The precinct that only the corrections file joins to its polygon.
 pub(super) const RENAMED: usize = 11;
-/// Two precincts that vote in one building.
+/// Two precincts that vote in two rooms of one building.
 pub(super) const SHARED: (usize, usize) = (6, 8);
 
 fn precincts(fips: &str, laid: &[Laid]) -> Vec<Precinct> {

@@ -1,5 +1,6 @@
 //! The demo's survey round: a made-up building at each place, its doors, its room, what is around it; and one policy.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path as FilePath;
 
@@ -25,20 +26,29 @@ pub(super) fn write(folder: &FilePath, land: &Land, scale: Scale, places: &mut d
     let into = folder.join("surveys");
     std::fs::create_dir_all(&into).map_err(|source| DemoError::Write { path: into.clone(), source })?;
     let mut rounds: BTreeMap<usize, Round> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    // Where a building was surveyed first, and in which rooms.
+    let mut seen: BTreeMap<(usize, String), (PlaceSurvey, BTreeSet<&str>)> = BTreeMap::new();
+    let mut surveyed = 0;
     for place in places {
         let (Some(county), Some(at)) = (land.counties.get(place.owner.county), place.at) else { continue };
-        // Two precincts may vote in one building, which is surveyed once.
-        if !seen.insert((place.owner.county, place.name.as_str())) {
-            continue;
-        }
         let round = rounds.entry(place.owner.county).or_insert_with(|| Round {
             county: county.fips.clone(),
             by: BY.to_owned(),
             places: Vec::new(),
         });
         let site = Site { seed: land.lattice.seed, place, at };
-        let survey = site.survey(scale);
+        let survey = match seen.entry((place.owner.county, place.name.clone())) {
+            Entry::Vacant(new) => new.insert((site.survey(scale), BTreeSet::from([place.room]))).0.clone(),
+            // Two precincts may vote in one room, which is surveyed once.
+            Entry::Occupied(mut building) => {
+                let (first, rooms) = building.get_mut();
+                if !rooms.insert(place.room) {
+                    continue;
+                }
+                site.another_room(first)
+            }
+        };
+        surveyed += 1;
         let changed = format!("{ON}T15:00:00Z");
         round.places.push(RoundPlace { survey, state: PlaceState::Done, changed });
     }
@@ -47,7 +57,7 @@ pub(super) fn write(folder: &FilePath, land: &Land, scale: Scale, places: &mut d
         sheet.text(&write_survey(round))?;
         sheet.finish()?;
     }
-    Ok(seen.len())
+    Ok(surveyed)
 }
 
 /// Writes `policies.csv`: what the first county adopted; the others adopted nothing.
@@ -106,6 +116,14 @@ impl Site<'_> {
             self.around(&mut survey, half_width, half_depth);
         }
         survey
+    }
+
+    /// Another polling place in a building that is surveyed: all its doors are the building's, its room lies at the back.
+    fn another_room(&self, building: &PlaceSurvey) -> PlaceSurvey {
+        let doubt = Doubt { accuracy_m: 1.0, confidence: Confidence::P68, datum_m: 0.0 };
+        let shape = PollsShape::Room { parts: vec![RoomPart { outline: self.ring(-60, 20, 60, 60), holes: Vec::new() }] };
+        let polls = Polls { name: self.place.room.to_owned(), shape, doubt, located: Located::Tape };
+        PlaceSurvey { place: format!("{}, {}", self.place.name, self.place.room), polls: Some(polls), ..building.clone() }
     }
 
     /// One door to four, on the four walls; a state's places have three each.

@@ -171,6 +171,7 @@ pub(in crate::compile) fn kind(code: &str) -> String {
         "segments-overlap" => "Two segments claim the same houses",
         "segment-overlap" => "Two road lines, same numbers",
         "segment-parity" => "Odd and even numbers mixed",
+        "policy-without-county" => "Policy of a county that is not listed",
         "policy-unreadable" => "Policy that cannot be read",
         "survey-conflict" => "Two surveys of one place differ",
         "survey-not-confirmed" => "Survey that nobody signed",

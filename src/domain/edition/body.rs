@@ -30,6 +30,7 @@ macro_rules! variants {
     )+};
 }
 
+mod law_book;
 mod surveyed;
 
 use super::{
@@ -37,7 +38,7 @@ use super::{
     IndexPrecinct, IndexSplit, Layer, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
     ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
 };
-use crate::domain::election::{Authority, AuthorityKind, Covers, Election, ElectionKind, Hours};
+use crate::domain::election::{Authority, AuthorityKind, Covers, CureBy, Election, ElectionKind, Hours};
 use crate::domain::place::{
     Accessibility, BallotStyle, Checked, Confirmed, CountyFips, CountyRef, Office, PollingPlace, Tri,
 };
@@ -280,7 +281,8 @@ fields! {
     StreetColumns {
         towns, zips, names, counts, low_steps, spans, parities, localities, layers, precincts, splits, others, row_files, row_steps
     }
-    Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc }
+    Election { id, name, date, kind, authority, covers, places_listed, hours, over_utc, cure_by }
+    CureBy { date, over_utc, certain, published }
     Authority { kind, name }
     Hours { opens, closes, opens_utc, closes_utc }
     CountyRef { fips, name }

@@ -35,7 +35,7 @@ pub struct Attribution {
 
 impl Shard for SiteElections {
     const KIND: u8 = b'E';
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 
     fn check(&self) -> Result<(), String> {
         if self.elections.is_empty() {

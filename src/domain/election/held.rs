@@ -66,6 +66,19 @@ pub struct Hours {
     pub closes_utc: String,
 }
 
+/// By when a voter who voted by affidavit ballot for lack of ID shows it (§ 23-15-573), written at build.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CureBy {
+    /// `YYYY-MM-DD`, local: the last day.
+    pub date: String,
+    /// Midnight after it, as an instant.
+    pub over_utc: String,
+    /// False where an office may be closed on a day that was counted; then the clerk is to be asked.
+    pub certain: bool,
+    /// Whether this very date was published, and not only counted.
+    pub published: bool,
+}
+
 /// An election in the edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Election {
@@ -87,6 +100,8 @@ pub struct Election {
     pub hours: Hours,
     /// The day before which the place is still to be used, as an instant: midnight after election day.
     pub over_utc: String,
+    /// By when an affidavit ballot is completed by showing ID; none outside Mississippi and the years on file.
+    pub cure_by: Option<CureBy>,
 }
 
 impl Election {
@@ -113,6 +128,9 @@ pub struct ElectionRef {
     pub kind: ElectionKind,
     /// Who runs it.
     pub authority: Authority,
+    /// By when an affidavit ballot is completed by showing ID.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cure_by: Option<CureBy>,
 }
 
 impl From<&Election> for ElectionRef {
@@ -123,6 +141,7 @@ impl From<&Election> for ElectionRef {
             date: election.date.clone(),
             kind: election.kind,
             authority: election.authority.clone(),
+            cure_by: election.cure_by.clone(),
         }
     }
 }

@@ -2,4 +2,4 @@
 
 mod held;
 
-pub use held::{Authority, AuthorityKind, Covers, Election, ElectionKind, ElectionRef, Hours};
+pub use held::{Authority, AuthorityKind, Covers, CureBy, Election, ElectionKind, ElectionRef, Hours};

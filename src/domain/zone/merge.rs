@@ -126,9 +126,8 @@ impl Merging<'_> {
         add_new(&mut survey.paths, &theirs.paths);
         self.landmarks(&mut survey.landmarks, &theirs.landmarks);
         let called = |name: &String| ids.iter().find(|(old, _)| old == name).map_or(name, |(_, new)| new).clone();
-        for tape in &theirs.tapes {
-            self.tape(&mut survey.tapes, &Tape { from: called(&tape.from), to: called(&tape.to), feet: tape.feet });
-        }
+        let tapes: Vec<Tape> = theirs.tapes.iter().map(|t| Tape { from: called(&t.from), to: called(&t.to), feet: t.feet }).collect();
+        self.tapes(&mut survey.tapes, &tapes);
         survey.accessibility = self.accessibility(&mine.accessibility, &theirs.accessibility);
         survey.surveyed = match (&mine.surveyed, &theirs.surveyed) {
             (Some(a), Some(b)) => Some(Surveyed { by: both(&a.by, &b.by), on: a.on.clone().max(b.on.clone()) }),
@@ -225,35 +224,34 @@ impl Merging<'_> {
 
     fn landmarks(&mut self, held: &mut Vec<Landmark>, theirs: &[Landmark]) {
         for landmark in theirs {
-            // Several of one name cannot be told apart, so they are only added.
-            let named: Vec<usize> = held.iter().enumerate().filter(|(_, l)| l.name == landmark.name).map(|(at, _)| at).collect();
             if held.contains(landmark) {
                 continue;
             }
-            match named.as_slice() {
-                &[at] if !landmark.name.is_empty() => {
-                    let Some(mine) = held.get_mut(at) else { continue };
+            // Several of one name cannot be told apart, so they are only added.
+            let named = |l: &Landmark| !l.name.is_empty() && l.name == landmark.name;
+            match only(held, named).filter(|_| only(theirs, named).is_some()).and_then(|at| held.get_mut(at)) {
+                Some(mine) => {
                     let what = format!("{}: position", landmark.name);
                     mine.at = self.settle(&what, &mine.at, &landmark.at, |_| false, |at| degrees(*at));
                 }
-                _ => held.push(landmark.clone()),
+                None => held.push(landmark.clone()),
             }
         }
     }
 
-    fn tape(&mut self, held: &mut Vec<Tape>, theirs: &Tape) {
-        let ends = |t: &Tape| (t.from == theirs.from && t.to == theirs.to) || (t.from == theirs.to && t.to == theirs.from);
-        if held.iter().any(|t| ends(t) && t.feet == theirs.feet) {
-            return;
-        }
-        let named: Vec<usize> = held.iter().enumerate().filter(|(_, t)| ends(t)).map(|(at, _)| at).collect();
-        match named.as_slice() {
-            &[at] => {
-                let Some(mine) = held.get_mut(at) else { return };
-                let what = format!("tape from {} to {}", mine.from, mine.to);
-                mine.feet = self.settle(&what, &mine.feet, &theirs.feet, |_| false, |feet| format!("{feet} ft"));
+    fn tapes(&mut self, held: &mut Vec<Tape>, theirs: &[Tape]) {
+        for tape in theirs {
+            let ends = |t: &Tape| (t.from == tape.from && t.to == tape.to) || (t.from == tape.to && t.to == tape.from);
+            if held.iter().any(|t| ends(t) && t.feet == tape.feet) {
+                continue;
             }
-            _ => held.push(theirs.clone()),
+            match only(held, ends).filter(|_| only(theirs, ends).is_some()).and_then(|at| held.get_mut(at)) {
+                Some(mine) => {
+                    let what = format!("tape from {} to {}", mine.from, mine.to);
+                    mine.feet = self.settle(&what, &mine.feet, &tape.feet, |_| false, |feet| format!("{feet} ft"));
+                }
+                None => held.push(tape.clone()),
+            }
         }
     }
 
@@ -300,6 +298,12 @@ fn position(at: (f64, f64), doubt: Doubt, located: Located) -> String {
         Located::File => "from a file",
     };
     format!("{}, give or take {:.0} ft, {how}", degrees(at), doubt.accuracy_m / METRES_PER_FOOT)
+}
+
+/// The one that fits, by position; none where several do.
+fn only<T>(all: &[T], fits: impl Fn(&T) -> bool) -> Option<usize> {
+    let mut found = all.iter().enumerate().filter(|(_, one)| fits(one)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn add_new<T: Clone + PartialEq>(held: &mut Vec<T>, theirs: &[T]) {

@@ -6,6 +6,7 @@
 mod any_survey;
 mod by_tape;
 mod adopted;
+pub mod beside;
 mod disc_union;
 mod doubt;
 mod ground;

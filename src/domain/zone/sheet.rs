@@ -13,6 +13,7 @@ pub use self::notice::notice;
 use self::drawing::{Drawing, Line, PATTERNS, Style};
 use self::paper::{Anchor, MARGIN, Paper, TALL, WIDE};
 use super::ground::Ground;
+use crate::domain::zone::beside::{SECTION_245, SECTION_895};
 use super::{AdoptedThirty, Outlines, PlaceSurvey, Policy, PrivateProperty, Rings, TapePlan, ZoneMap};
 
 /// What a sheet says besides the survey. Fields as in `src/wasm/manager.ts`.
@@ -33,7 +34,7 @@ pub struct SheetAbout {
 }
 
 /// Where the drawing stands on the page, points.
-const FRAME: [f64; 4] = [MARGIN, 98.0, WIDE - MARGIN, 546.0];
+const FRAME: [f64; 4] = [MARGIN, 92.0, WIDE - MARGIN, 538.0];
 /// The key's two columns.
 const COLUMN: f64 = 258.0;
 
@@ -55,7 +56,7 @@ pub fn sheet(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> Strin
     }
     let left = doors_key(&mut paper, survey, drawing.as_ref());
     let right = lines_key(&mut paper, &outlines, policy);
-    law(&mut paper, left.max(right).max(628.0));
+    law(&mut paper, (left.max(right) + 5.0).clamp(612.0, 646.0));
     foot(&mut paper, survey, policy, about);
     paper.done()
 }
@@ -81,12 +82,12 @@ fn other<'a>(adopted: &Rings, statute: &'a Rings, guidance: &'a Rings) -> Option
 }
 
 fn head(paper: &mut Paper, about: &SheetAbout) {
-    let over = [&format!("{} County", about.county), &about.election, &about.date].map(|s| s.trim().to_owned());
+    let over = [&format!("{} County", about.county), &about.election, &words::day(&about.date)].map(|s| s.trim().to_owned());
     let over: Vec<String> = over.into_iter().filter(|s| !s.is_empty() && s != "County").collect();
-    paper.lines([MARGIN, 46.0], 9.5, false, WIDE - 2.0 * MARGIN, 1, &over.join(" · "));
-    let (size, most) = if paper::width(&about.place, 20.0) <= WIDE - 2.0 * MARGIN { (20.0, 1) } else { (12.5, 2) };
-    let below = paper.lines([MARGIN, 50.0 + size], size, true, WIDE - 2.0 * MARGIN, most, &about.place);
-    paper.lines([MARGIN, below.min(90.0)], 9.5, false, WIDE - 2.0 * MARGIN, 1, &about.address);
+    paper.lines([MARGIN, 42.0], 9.5, false, WIDE - 2.0 * MARGIN, 1, &over.join(" · "));
+    let (size, most) = if paper::width(&about.place, 20.0) * 1.12 <= WIDE - 2.0 * MARGIN { (20.0, 1) } else { (12.5, 2) };
+    let below = paper.lines([MARGIN, 45.0 + size], size, true, WIDE - 2.0 * MARGIN, most, &about.place);
+    paper.lines([MARGIN, below.min(85.0)], 9.5, false, WIDE - 2.0 * MARGIN, 1, &about.address);
 }
 
 fn nothing_drawn(paper: &mut Paper) {
@@ -163,8 +164,8 @@ fn lines_key(paper: &mut Paper, outlines: &Outlines, policy: &Policy) -> f64 {
 
 /// The words of both sections, side by side.
 fn law(paper: &mut Paper, y: f64) {
-    for (x, law) in [(MARGIN, &words::SECTION_895), (MARGIN + COLUMN + 24.0, &words::SECTION_245)] {
-        paper.text([x, y], 8.5, true, Anchor::Start, law.cite);
+    for (x, law) in [(MARGIN, SECTION_895), (MARGIN + COLUMN + 24.0, SECTION_245)] {
+        paper.text([x, y], 8.5, true, Anchor::Start, &format!("Miss. Code Ann. {} (statute)", law.cite));
         paper.lines([x, y + 11.0], 8.0, false, COLUMN, 7, &format!("“{}”", law.words));
     }
 }
@@ -174,7 +175,7 @@ fn foot(paper: &mut Paper, survey: &PlaceSurvey, policy: &Policy, about: &SheetA
     paper.raw(&format!("<path d=\"M{MARGIN} {:.2}h{wide}\" stroke=\"#000\" stroke-width=\"0.5\"/>", TALL - 76.0));
     let y = paper.lines([MARGIN, TALL - 65.0], 8.0, false, wide, 2, &words::surveyed(survey));
     let call = if policy.call.trim().is_empty() { String::new() } else { format!("Call {}. ", policy.call.trim()) };
-    let y = paper.lines([MARGIN, y], 8.0, false, wide, 1, &format!("{call}Secretary of State, Elections: 1-800-829-6786 · (601) 576-2550 · 711"));
+    let y = paper.lines([MARGIN, y], 8.0, false, wide, 1, &format!("{call}Secretary of State, Elections: 1-800-829-6786 · (601) 576-2550 · 711 · A measurement, not a ruling."));
     let made_up = if about.made_up { "Made up: people, streets and places on this sheet are invented. " } else { "" };
-    paper.lines([MARGIN, y], 8.0, true, wide, 1, &format!("{made_up}Draft, not reviewed by counsel. A measurement, not a ruling."));
+    paper.lines([MARGIN, y], 8.0, true, wide, 1, &format!("{made_up}Draft, not reviewed by counsel."));
 }

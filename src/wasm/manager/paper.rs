@@ -1,10 +1,17 @@
-//! What the poll manager's pages print or read aloud: the tape plan, and what a taped distance means.
+//! What the poll manager's pages print or read aloud: tape plan, sheet, notice, and what a taped distance means.
 
 use wasm_bindgen::prelude::*;
 
 use super::zone::{Zone, given};
-use crate::domain::zone::{TapePlan, Taped, taped};
+use crate::domain::zone::{SheetAbout, TapePlan, Taped, notice, sheet, taped};
+use crate::domain::zone::beside::Law;
 use crate::wasm::convert::to_js;
+
+/// Sections, readings and conduct beside the lines; the same for every place.
+#[wasm_bindgen(unchecked_return_type = "Law")]
+pub fn law() -> Result<JsValue, JsError> {
+    to_js(&Law::of_mississippi())
+}
 
 #[wasm_bindgen]
 impl Zone {
@@ -20,5 +27,16 @@ impl Zone {
     pub fn taped(&self, #[wasm_bindgen(unchecked_param_type = "Taped[]")] distances: JsValue) -> Result<JsValue, JsError> {
         let distances: Vec<Taped> = given("taped distances", distances)?;
         to_js(&taped(&self.survey, &distances).map_err(|e| JsError::new(&e.to_string()))?)
+    }
+    /// The zone sheet as SVG: a Letter page, to scale.
+    pub fn sheet(&self, #[wasm_bindgen(unchecked_param_type = "SheetAbout")] about: JsValue) -> Result<String, JsError> {
+        let about: SheetAbout = given("about", about)?;
+        Ok(sheet(&self.survey, self.map.policy(), &about))
+    }
+
+    /// The notice for the wall as SVG: a Letter page, the adopted reading alone.
+    pub fn notice(&self, #[wasm_bindgen(unchecked_param_type = "SheetAbout")] about: JsValue) -> Result<String, JsError> {
+        let about: SheetAbout = given("about", about)?;
+        Ok(notice(&self.survey, self.map.policy(), &about))
     }
 }

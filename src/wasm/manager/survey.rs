@@ -1,4 +1,5 @@
 //! Surveys for the poll manager's pages: from the edition, from and to files, two of them merged, a door locked or taped.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;

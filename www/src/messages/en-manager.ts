@@ -3,7 +3,6 @@
 export const enManager = {
   // The shell
   m_title: "Poll manager",
-  m_no_place: "No place chosen yet",
   m_as_of: "List of {date}",
   m_offline_yes: "Offline ready",
   m_offline_no: "Not offline ready",
@@ -184,6 +183,7 @@ export const enManager = {
   obs_list: "Observations: {n}",
   obs_taped: "{n} ft by tape",
   obs_taped_from: "{n} ft by tape from {from}",
+  obs_by_tape: "By tape, 150-ft line: {big}.",
   obs_strike: "Strike out",
   obs_unstrike: "Undo strike-out",
   obs_struck: "Struck out",
@@ -201,13 +201,15 @@ export const enManager = {
   law_150: "The 150-ft line",
   law_thirty: "The 30-ft line",
   law_conduct: "What people do there",
-  law_layers: "Statute: the law’s own words. Guidance: the Secretary of State’s reading. Practice: what some places do; ask the clerk.",
+  law_layers: "Statute: the law’s own words. Guidance: the Secretary of State’s reading. Practice: what some places do.",
   law_at_thirty: "Within 30 ft",
   law_at_150: "Within 150 ft",
   law_beyond: "Farther off",
   layer_statute: "Statute",
   layer_guidance: "Guidance",
   layer_practice: "Practice",
+  law_unsure: "The words were not read to their end. Ask the clerk.",
+  layer_interpretation: "Attorney General’s opinion",
 
   // Get ready
   ready_all: "This tablet is ready.",

@@ -4,7 +4,6 @@ import type { enManager } from "./en-manager.ts";
 
 export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   m_title: "Encargado de la mesa",
-  m_no_place: "Todavía no se eligió un lugar",
   m_as_of: "Lista del {date}",
   m_offline_yes: "Listo sin internet",
   m_offline_no: "No está listo sin internet",
@@ -178,6 +177,7 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   obs_list: "Observaciones: {n}",
   obs_taped: "{n} pies con cinta",
   obs_taped_from: "{n} pies con cinta desde {from}",
+  obs_by_tape: "Con cinta, línea de 150 pies: {big}.",
   obs_strike: "Tachar",
   obs_unstrike: "Quitar la tachadura",
   obs_struck: "Tachada",
@@ -194,13 +194,15 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   law_150: "La línea de 150 pies",
   law_thirty: "La línea de 30 pies",
   law_conduct: "Lo que la gente hace ahí",
-  law_layers: "Ley: las palabras de la ley. Guía: la lectura del secretario de Estado. Práctica: lo que hacen algunos lugares; pregunte al secretario.",
+  law_layers: "Ley: las palabras de la ley. Guía: la lectura del secretario de Estado. Práctica: lo que hacen algunos lugares.",
   law_at_thirty: "A menos de 30 pies",
   law_at_150: "A menos de 150 pies",
   law_beyond: "Más lejos",
   layer_statute: "Ley",
   layer_guidance: "Guía",
   layer_practice: "Práctica",
+  law_unsure: "No se leyó el texto completo. Pregunte al secretario.",
+  layer_interpretation: "Opinión del Fiscal General",
 
   ready_all: "Este aparato está listo.",
   ready_some: "Por ahora todo bien. Termine las filas abiertas.",

@@ -82,6 +82,7 @@ fn elections() -> SiteElections {
         places_listed: true,
         hours: hours.clone(),
         over_utc: "c".into(),
+        cure_by: Some(CureBy { date: "d".into(), over_utc: "e".into(), certain: true, published: false }),
     };
     let elections = vec![
         election(Authority { kind: AuthorityKind::County, name: None }, Covers::Everywhere),

@@ -9,8 +9,10 @@ use crate::domain::zone::{Counts, METRES_PER_FOOT, ONE_FIFTY_FT, PathKind, Rings
 /// Round numbers of feet to an inch, as an engineer's scale has them.
 const SCALES: [f64; 13] = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0];
 /// Room between the outermost line and the frame.
-const BORDER: f64 = 8.0;
+const BORDER: f64 = 6.0;
 const LABEL: f64 = 8.0;
+/// Below the drawing, within the same frame: the scale bar and the arrow lie upon no line.
+const STRIP: f64 = 36.0;
 
 /// A line with what the key calls it.
 #[derive(Debug)]
@@ -78,6 +80,8 @@ impl<'a> Drawing<'a> {
         let first = all.next()?;
         let (low, high) = all.fold((first, first), |(l, h), p| ([l[0].min(p[0]), l[1].min(p[1])], [h[0].max(p[0]), h[1].max(p[1])]));
         let [left, top, right, bottom] = frame;
+        let bottom = bottom - STRIP;
+        let frame = [left, top, right, bottom];
         let inches = |points: f64| (points - 2.0 * BORDER) / POINTS_PER_INCH;
         let feet = |axis: [f64; 2]| (axis[1] - axis[0]) / METRES_PER_FOOT;
         let needed = (feet([low[0], high[0]]) / inches(right - left)).max(feet([low[1], high[1]]) / inches(bottom - top));
@@ -116,7 +120,7 @@ impl<'a> Drawing<'a> {
         d
     }
 
-    /// Draws everything. `numbers`: whether paths, landmarks and measures are drawn too, or the zones alone.
+    /// Draws everything. `plan`: what is measured and named too; without it the zones and their surroundings alone.
     pub(super) fn draw(&mut self, paper: &mut Paper, lines: &[Line<'_>], plan: Option<&TapePlan>) {
         let [left, top, right, bottom] = self.frame;
         let (wide, tall) = (right - left, bottom - top);
@@ -126,19 +130,34 @@ impl<'a> Drawing<'a> {
         for line in lines {
             let rings = line.rings.iter().map(|ring| ring.iter().map(|at| self.ground.plane.metres(*at)));
             let _ = write!(Raw(paper), "<path class=\"{}\" {} d=\"{}\"/>", line.style.class(), line.style.attributes(), self.outline(rings, true));
+            if line.style == Style::Solid150 {
+                self.keep_clear(line.rings);
+            }
         }
         self.polls(paper);
-        self.furniture(paper);
-        self.doors(paper);
-        if let Some(plan) = plan {
-            self.measures(paper, plan);
+        match plan {
+            Some(plan) => {
+                self.doors(paper);
+                self.measures(paper, plan, lines);
+            }
+            None => self.entrances(paper),
         }
         self.room_name(paper);
         if plan.is_some() {
             self.landmarks(paper);
+            self.parcel_names(paper);
             self.path_names(paper);
         }
-        let _ = write!(Raw(paper), "</g><rect x=\"{left}\" y=\"{top}\" width=\"{wide:.2}\" height=\"{tall:.2}\" fill=\"none\" stroke=\"#000\" stroke-width=\"0.75\"/>");
+        let _ = write!(Raw(paper), "</g><rect x=\"{left}\" y=\"{top}\" width=\"{wide:.2}\" height=\"{:.2}\" fill=\"none\" stroke=\"#000\" stroke-width=\"0.75\"/>", tall + STRIP);
+        self.furniture(paper);
+    }
+
+    /// No name lies upon the bold line.
+    fn keep_clear(&mut self, rings: &Rings) {
+        for at in rings.iter().flatten() {
+            let [x, y] = self.put(self.ground.plane.metres(*at));
+            self.taken.take([x - 2.0, y - 2.0, x + 2.0, y + 2.0]);
+        }
     }
 
     fn parcels(&self, paper: &mut Paper) {
@@ -175,31 +194,24 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// North arrow and scale bar; nothing is written upon them.
-    fn furniture(&mut self, paper: &mut Paper) {
-        let [left, top, right, bottom] = self.frame;
-        let (x, y) = (right - 20.0, top + 12.0);
-        let _ = write!(Raw(paper), "<path d=\"M{x:.2} {y:.2}l7 22l-7 -5l-7 5Z\" stroke=\"#fff\" stroke-width=\"2\" paint-order=\"stroke\"/>");
-        paper.label([x, y + 33.0], 10.0, true, Anchor::Middle, "N");
-        self.taken.take([right - 36.0, top, right, top + 52.0]);
-        let (long, x, y) = (self.points(ONE_FIFTY_FT), left + 12.0, bottom - 22.0);
-        let area = [left, bottom - 44.0, x + long.max(150.0) + 24.0, bottom];
-        let _ = write!(
-            Raw(paper),
-            "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\" fill=\"#fff\"/><path class=\"scale-bar\" d=\"M{x:.2} {y:.2}h{long:.3}\" \
-             stroke=\"#000\" stroke-width=\"3\" fill=\"none\"/>",
-            area[0], area[1], area[2] - area[0], area[3] - area[1]
-        );
+    /// North arrow and scale bar, below the drawing.
+    fn furniture(&self, paper: &mut Paper) {
+        let [left, _, right, bottom] = self.frame;
+        let _ = write!(Raw(paper), "<path d=\"M{left} {bottom:.2}H{right}\" stroke=\"#000\" stroke-width=\"0.5\"/>");
+        let (x, y) = (right - 22.0, bottom + 5.0);
+        let _ = write!(Raw(paper), "<path d=\"M{x:.2} {y:.2}l8 26l-8 -6l-8 6Z\"/>");
+        paper.text([x - 14.0, y + 18.0], 12.0, true, Anchor::End, "N");
+        let (long, x, y) = (self.points(ONE_FIFTY_FT), left + 12.0, bottom + 20.0);
+        let _ = write!(Raw(paper), "<path class=\"scale-bar\" d=\"M{x:.2} {y:.2}h{long:.3}\" stroke=\"#000\" stroke-width=\"3\" fill=\"none\"/>");
         for feet in [0.0, 50.0, 100.0, 150.0] {
             let at = x + self.points(feet);
             let _ = write!(Raw(paper), "<path d=\"M{at:.2} {:.2}v8\" stroke=\"#000\" stroke-width=\"1\"/>", y - 4.0);
             if long > 60.0 || feet == 0.0 || feet == ONE_FIFTY_FT {
-                paper.text([at, y + 13.0], 7.5, false, Anchor::Middle, &format!("{feet}"));
+                paper.text([at, y + 12.0], 7.5, false, Anchor::Middle, &format!("{feet}"));
             }
         }
-        paper.text([x - 3.0, y - 9.0], 9.0, true, Anchor::Start, &format!("1 inch = {} feet", self.feet_per_inch));
-        paper.text([x + long + 10.0, y + 13.0], 7.5, false, Anchor::Start, "feet");
-        self.taken.take(area);
+        paper.text([x + long + 10.0, y + 12.0], 7.5, false, Anchor::Start, "feet");
+        paper.text([x + long + 34.0, y + 4.0], 10.0, true, Anchor::Start, &format!("1 inch = {} feet", self.feet_per_inch));
     }
 
     fn doors(&mut self, paper: &mut Paper) {
@@ -218,36 +230,55 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    /// The doors that count, as dots.
+    fn entrances(&mut self, paper: &mut Paper) {
+        for door in self.ground.counted() {
+            let [x, y] = self.put(door.at);
+            let _ = write!(Raw(paper), "<circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"4\" stroke=\"#fff\" stroke-width=\"1\"/>");
+            self.taken.take([x - 5.0, y - 5.0, x + 5.0, y + 5.0]);
+        }
+    }
+
     /// From each door 150 feet to the line, where the line is that door's own; from the room 30 feet, once.
-    fn measures(&mut self, paper: &mut Paper, plan: &TapePlan) {
+    fn measures(&mut self, paper: &mut Paper, plan: &TapePlan, lines: &[Line<'_>]) {
+        let bold: Vec<At> = lines.iter().filter(|l| l.style == Style::Solid150).flat_map(|l| l.rings.iter().flatten()).map(|at| self.ground.plane.metres(*at)).collect();
         for door in &plan.doors {
             let Some(start) = self.ground.doors.iter().find(|d| d.door.id == door.door).map(|d| d.at) else { continue };
             let free = |m: &&crate::domain::zone::TapeMark| m.path_ft.is_none() && m.covered_by.is_none();
             // Away from the frame's corners, where the arrow and the bar stand, and off the paths, which run square.
-            let best = [315.0, 135.0, 270.0, 90.0, 180.0, 0.0, 45.0, 225.0];
-            let mark = best.iter().find_map(|b| door.marks.iter().filter(free).find(|m| m.bearing_deg == *b));
-            if let Some(mark) = mark {
-                self.measure(paper, start, self.ground.plane.metres(mark.at), "150 ft", 9.0);
-            }
+            let best = [315.0, 135.0, 225.0, 45.0, 270.0, 90.0, 180.0, 0.0];
+            let marks = best.iter().filter_map(|b| door.marks.iter().filter(free).find(|m| m.bearing_deg == *b));
+            // Where private property is excepted the bold line may run elsewhere; its points are less than a metre apart.
+            let ends = marks.map(|mark| self.ground.plane.metres(mark.at)).filter(|end| bold.iter().any(|at| apart(*at, *end) < 1.0));
+            let ends: Vec<At> = ends.collect();
+            // The first whose number has room is enough.
+            let _ = ends.into_iter().any(|end| self.measure(paper, start, end, "150 ft", 9.0));
         }
-        let mark = plan.thirty.iter().flat_map(|t| &t.marks).find(|m| m.path_ft.is_none() && m.covered_by.is_none());
-        if let (Some(mark), true) = (mark, self.points(30.0) > 26.0) {
-            let end = self.ground.plane.metres(mark.at);
-            let start = off(end, mark.bearing_deg + 180.0, mark.tape_ft * METRES_PER_FOOT);
-            self.measure(paper, start, end, "30 ft", 8.0);
+        if self.points(30.0) > 26.0 {
+            let marks = plan.thirty.iter().flat_map(|t| &t.marks).filter(|m| m.path_ft.is_none() && m.covered_by.is_none());
+            let spots: Vec<(At, f64, f64)> = marks.map(|m| (self.ground.plane.metres(m.at), m.bearing_deg, m.tape_ft)).collect();
+            let _ = spots.into_iter().any(|(end, bearing, feet)| {
+                let start = off(end, bearing + 180.0, feet * METRES_PER_FOOT);
+                self.measure(paper, start, end, "30 ft", 8.0)
+            });
         }
     }
 
-    fn measure(&mut self, paper: &mut Paper, start: At, end: At, text: &str, size: f64) {
+    fn measure(&mut self, paper: &mut Paper, start: At, end: At, text: &str, size: f64) -> bool {
         let ([x, y], [to_x, to_y]) = (self.put(start), self.put(end));
+        let at = [f64::midpoint(x, to_x), f64::midpoint(y, to_y) + size / 3.0];
+        let half = width(text, size) / 2.0 + 2.0;
+        let area = [at[0] - half, at[1] - size, at[0] + half, at[1] + 2.0];
+        if !self.taken.is_free(area) {
+            return false;
+        }
         let _ = write!(
             Raw(paper),
             "<path d=\"M{x:.2} {y:.2}L{to_x:.2} {to_y:.2}\" stroke=\"#000\" stroke-width=\"0.6\"/><circle cx=\"{to_x:.2}\" cy=\"{to_y:.2}\" r=\"2\"/>"
         );
-        let at = [f64::midpoint(x, to_x), f64::midpoint(y, to_y) + size / 3.0];
         paper.label(at, size, true, Anchor::Middle, text);
-        let half = width(text, size) / 2.0;
-        self.taken.take([at[0] - half, at[1] - size, at[0] + half, at[1] + 2.0]);
+        self.taken.take(area);
+        true
     }
 
     fn room_name(&mut self, paper: &mut Paper) {
@@ -256,8 +287,15 @@ impl<'a> Drawing<'a> {
         let Some(middle) = corners.iter().copied().reduce(|a, b| [a[0] + b[0], a[1] + b[1]]) else { return };
         #[expect(clippy::cast_precision_loss, reason = "a room has fewer corners than 2^52")]
         let count = corners.len() as f64;
-        let at = self.put([middle[0] / count, middle[1] / count]);
-        self.name(paper, at, 4.0, 9.0, true, name);
+        let [x, y] = self.put([middle[0] / count, middle[1] / count]);
+        let half = width(name, 9.0) / 2.0;
+        let area = [x - half, y - 5.0, x + half, y + 6.0];
+        if self.taken.is_free(area) && self.is_within([area[0], area[1]], 2.0) && self.is_within([area[2], area[3]], 2.0) {
+            self.taken.take(area);
+            paper.label([x, y + 3.0], 9.0, true, Anchor::Middle, name);
+        } else if !self.name(paper, [x, y], 4.0, 9.0, true, name) {
+            self.beyond.push(format!("{name} (not named on the drawing)"));
+        }
     }
 
     fn landmarks(&mut self, paper: &mut Paper) {
@@ -287,6 +325,16 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    fn parcel_names(&mut self, paper: &mut Paper) {
+        let ground = self.ground;
+        for (name, ring) in ground.parcels.iter().filter(|(name, _)| !name.trim().is_empty()) {
+            let seen: Vec<[f64; 2]> = ring.iter().map(|at| self.put(*at)).filter(|at| self.is_within(*at, 0.0)).collect();
+            if !seen.iter().any(|at| self.name(paper, *at, 4.0, LABEL, false, name)) {
+                self.beyond.push(format!("{name} (not named on the drawing)"));
+            }
+        }
+    }
+
     fn path_names(&mut self, paper: &mut Paper) {
         let ground = self.ground;
         for path in ground.paths.iter().filter(|p| !p.name.trim().is_empty()) {
@@ -312,7 +360,8 @@ impl<'a> Drawing<'a> {
 
     /// Writes a name beside a spot where nothing else stands; false where there is no room.
     fn name(&mut self, paper: &mut Paper, [x, y]: [f64; 2], gap: f64, size: f64, bold: bool, name: &str) -> bool {
-        let long = width(name, size);
+        // A name may be all capitals.
+        let long = width(name, size) * 1.1;
         let places = [
             (Anchor::Start, x + gap, y + size * 0.35), (Anchor::End, x - gap, y + size * 0.35),
             (Anchor::Middle, x, y - gap - 1.0), (Anchor::Middle, x, y + gap + size),

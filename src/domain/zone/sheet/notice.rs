@@ -7,9 +7,6 @@ use super::SheetAbout;
 use crate::domain::zone::ground::Ground;
 use crate::domain::zone::{AdoptedThirty, PlaceSurvey, Policy, PrivateProperty, ZoneMap};
 
-const STATUTE: &str = "statute";
-const GUIDANCE: &str = "Secretary of State’s guidance";
-
 /// The notice as SVG, 8.5 by 11 inches.
 #[must_use]
 pub fn notice(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> String {
@@ -19,7 +16,7 @@ pub fn notice(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> Stri
     paper.text([MARGIN, 60.0], 30.0, true, Anchor::Start, "Polling place");
     let size = if width(&about.place, 18.0) <= wide { 18.0 } else { 13.0 };
     let y = paper.lines([MARGIN, 84.0], size, false, wide, 2, &about.place);
-    let when: Vec<&str> = [about.election.trim(), about.date.trim()].into_iter().filter(|s| !s.is_empty()).collect();
+    let when: Vec<String> = [about.election.trim().to_owned(), words::day(&about.date)].into_iter().filter(|s| !s.is_empty()).collect();
     paper.lines([MARGIN, y.min(118.0)], 11.0, false, wide, 1, &when.join(" · "));
     let y = far(&mut paper, policy, 150.0);
     let y = near(&mut paper, survey, policy, y + 18.0);
@@ -29,27 +26,35 @@ pub fn notice(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> Stri
 }
 
 fn far(paper: &mut Paper, policy: &Policy, y: f64) -> f64 {
-    let (says, layer) = match policy.shown_private_property() {
-        PrivateProperty::Included => ("No campaign material within 150 feet of any entrance of this building", STATUTE),
-        PrivateProperty::Excepted => ("No campaign material within 150 feet of any entrance of this building, unless on private property", GUIDANCE),
+    let (says, cite) = match policy.shown_private_property() {
+        PrivateProperty::Included => {
+            ("No campaign literature within 150 feet of any entrance of this building", "Miss. Code Ann. § 23-15-895 (statute)")
+        }
+        PrivateProperty::Excepted => (
+            "No campaign literature within 150 feet of any entrance of this building, unless on private property",
+            "Miss. Code Ann. § 23-15-895 (statute); private property excepted: Secretary of State’s guidance",
+        ),
     };
     let more = "Candidates, those who represent them, and those for or against a measure on the ballot may not post or hand out cards, posters or \
-                other campaign literature there. The law does not limit how anyone votes.";
-    rule(paper, y, "150 ft", says, more, &format!("Miss. Code Ann. § 23-15-895 ({layer})"))
+                other campaign literature there.";
+    rule(paper, y, "150 ft", says, more, cite)
 }
 
 fn near(paper: &mut Paper, survey: &PlaceSurvey, policy: &Policy, y: f64) -> f64 {
     let room = survey.polls.as_ref().map(|p| p.name.trim()).filter(|n| !n.is_empty());
     let room = room.map_or_else(|| "the room where people vote".to_owned(), |name| format!("the room where people vote ({name})"));
-    let (says, layer) = match policy.shown_thirty() {
-        AdoptedThirty::Room => (format!("Keep 30 feet clear in every direction from {room}"), STATUTE),
-        AdoptedThirty::Entrances => ("Keep 30 feet clear in every direction from every entrance".to_owned(), GUIDANCE),
-        AdoptedThirty::Both => {
-            (format!("Keep 30 feet clear in every direction from {room}, and from every entrance"), "statute, and Secretary of State’s guidance")
-        }
+    let (says, cite) = match policy.shown_thirty() {
+        AdoptedThirty::Room => (format!("Keep 30 feet clear in every direction from {room}"), "Miss. Code Ann. § 23-15-245 (statute)"),
+        AdoptedThirty::Entrances => (
+            "Keep 30 feet clear in every direction from every entrance".to_owned(),
+            "Miss. Code Ann. § 23-15-245 (statute); from the entrances: Secretary of State’s guidance",
+        ),
+        AdoptedThirty::Both => (
+            format!("Keep 30 feet clear in every direction from {room}, and from every entrance"),
+            "Miss. Code Ann. § 23-15-245 (statute); from the entrances: Secretary of State’s guidance",
+        ),
     };
-    let more = "Only election officials, people here to vote, and credentialed poll watchers.";
-    rule(paper, y, "30 ft", &says, more, &format!("Miss. Code Ann. § 23-15-245 ({layer})"))
+    rule(paper, y, "30 ft", &says, "Only election officials, people here to vote, and credentialed poll watchers.", cite)
 }
 
 /// A number to read from afar, and beside it what it means.
@@ -84,5 +89,5 @@ fn foot(paper: &mut Paper, policy: &Policy, about: &SheetAbout) {
     let y = paper.lines([MARGIN, y], 11.0, false, wide, 1, &format!("{county}1-800-829-6786 · (601) 576-2550 · 711"));
     let adopted = if policy.by.is_empty() { String::new() } else { format!("As adopted by {}{}. ", policy.by.trim(), words::on(&policy.on)) };
     let made_up = if about.made_up { "Made up: people, streets and places here are invented. " } else { "" };
-    paper.lines([MARGIN, y], 8.5, false, wide, 2, &format!("{adopted}{made_up}Draft, not reviewed by counsel."));
+    paper.lines([MARGIN, y], 8.5, false, wide, 2, &format!("Solid line: 150 feet. Hatched: 30 feet. Dot: entrance. {adopted}{made_up}Draft, not reviewed by counsel."));
 }

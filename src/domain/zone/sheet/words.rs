@@ -1,35 +1,13 @@
-//! What a sheet says in words: the sections, the doors, who surveyed and how surely.
+//! What a sheet says in words: the doors, who surveyed and how surely.
 
 use crate::domain::zone::{Counts, Door, Doubt, Located, METRES_PER_FOOT, PlaceSurvey, RADIUS_OF_95, WhyNot};
-
-/// A section's words.
-#[derive(Debug)]
-pub(super) struct Section {
-    pub(super) cite: &'static str,
-    pub(super) words: &'static str,
-}
-
-/// The first sentence of the section, verbatim (Official Code Annotated, Release 78, 8 July 2020; public domain).
-pub(super) const SECTION_895: Section = Section {
-    cite: "Miss. Code Ann. § 23-15-895 (statute)",
-    words: "No candidate for an elective office, or any representative of such candidate, and no proponent or opponent of any constitutional \
-            amendment, local issue or other measure printed on the ballot may post or distribute cards, posters or other campaign \
-            literature within one hundred fifty (150) feet of any entrance of the building wherein any election is being held.",
-};
-
-/// The sentence of the section that names the space, verbatim (the same release).
-pub(super) const SECTION_245: Section = Section {
-    cite: "Miss. Code Ann. § 23-15-245 (statute)",
-    words: "A space thirty (30) feet in every direction from the polls, or the room in which the election is held, shall be kept open and \
-            clear of all persons except the election officials, individuals present to vote and credentialed poll watchers as defined \
-            by Section 23-15-577.",
-};
 
 /// "2 Door 2, by the flagpole", and why it does not count.
 pub(super) fn door(number: usize, door: &Door) -> String {
     let name = if door.name.trim().is_empty() { &door.id } else { &door.name };
     let name = name.trim();
-    let mut out = if name == format!("Door {number}") { name.to_owned() } else { format!("{number}  {name}") };
+    let says_its_number = name.strip_prefix(&format!("Door {number}")).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    let mut out = if says_its_number { name.to_owned() } else { format!("{number}  {name}") };
     if !door.used_by.trim().is_empty() {
         out.push_str(&format!(" ({})", door.used_by.trim()));
     }
@@ -76,7 +54,21 @@ const fn how(located: Located) -> &'static str {
     }
 }
 
-/// " on 2026-10-01", or nothing.
-pub(super) fn on(day: &str) -> String {
-    if day.trim().is_empty() { String::new() } else { format!(" on {}", day.trim()) }
+/// " on October 1, 2026", or nothing.
+pub(super) fn on(date: &str) -> String {
+    if date.trim().is_empty() { String::new() } else { format!(" on {}", day(date)) }
+}
+
+/// `2026-10-01` as people write it; any other text as it is.
+pub(super) fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    let mut parts = date.trim().splitn(3, '-');
+    let parsed = (|| {
+        let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<u8>().ok()?);
+        let year = Some(year).filter(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(format!("{} {day}, {year}", MONTHS.get(month.checked_sub(1)?)?))
+    })();
+    parsed.unwrap_or_else(|| date.trim().to_owned())
 }

@@ -170,7 +170,7 @@ fn a_file_that_is_none_is_refused_in_words() {
         (newer.as_str(), "found a survey file of version 2, expected 1: a newer Pollstead wrote it"),
         (crs.as_str(), "found coordinate system EPSG:2254, expected WGS 84 or NAD 83 in degrees"),
         (precinct.as_str(), "found 1 features, none of which could be used; expected features with `place` and `role` room, polls or entrance. \
-            The first: Found nothing (null) as place, expected a place's id or name."),
+            The first: found nothing (null) as place, expected a place's id or name"),
     ] {
         let error = read_survey(text).unwrap_err().to_string();
         assert_eq!(error, says);

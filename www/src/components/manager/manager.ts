@@ -109,6 +109,7 @@ export class Manager extends LitElement {
     this.offline = offline;
     if (offline) offline.onChange = () => this.requestUpdate();
     this.who = this.kept.read("role", isRole);
+    this.begin();
     this.surveying = this.who === "survey";
     return (this.opening = this.open(session));
   }
@@ -140,11 +141,17 @@ export class Manager extends LitElement {
       this.county = county;
       const place = county.precincts.find((one) => one.place?.id === id)?.place;
       if (place) await this.take(place);
-      // A survey is of the whole county: it needs no place, and begins there again.
-      else if (this.surveying) this.kept.write("place", { fips, place: "" } satisfies KeptPlace);
+      else if (this.surveying) this.keepCounty(fips, county);
     } catch (cause) {
       this.fell = cause instanceof NotHad ? cause.answer : "failed";
     }
+  }
+
+  /** A surveyor works in a county, at no place of it. */
+  private keepCounty(fips: string, county: CountyDetail): void {
+    this.kept.write("place", { fips, place: "" } satisfies KeptPlace);
+    const some = county.precincts.find(({ place }) => place)?.place;
+    if (some) void this.offline?.keep(fips, some.id, this.clock());
   }
 
   async take(place: PlaceRef): Promise<void> {
@@ -160,7 +167,12 @@ export class Manager extends LitElement {
     this.who = role;
     this.kept.write("role", role);
     this.surveying = role === "survey";
-    if (!this.own || location.hash === "") this.tab = role === "bailiff" ? "zone" : "right";
+    this.begin();
+  }
+
+  /** The part that somebody's work begins with, unless the address names one. */
+  private begin(): void {
+    if (!this.own || location.hash === "") this.tab = this.who === "bailiff" ? "zone" : "right";
   }
 
   /** Asks again who and where. */

@@ -9,8 +9,8 @@ export const NOTHING_FOUND: Found = { location: "unknown", accuracy_m: null, per
 
 /** Rougher than this says nothing of 30 ft, metres. */
 const ROUGH_M = 30 * 0.3048;
-/** A device that hides where it is gives a radius of a mile or more; 500 m is beyond any satellite's. */
-const COARSE_M = 500;
+/** A device that hides where it is gives a radius of a mile or more; the core says the same of a walk. */
+const COARSE_M = 1000;
 
 export function locationOf(accuracy_m: number): Location {
   return accuracy_m >= COARSE_M ? "coarse" : accuracy_m > ROUGH_M ? "rough" : "good";

@@ -63,7 +63,7 @@ const observed = (send: boolean): ManagerExample => ({
     manager.kept.write("observation-draft", draft);
     const walk = await walked(manager, 60, -100, 4);
     const observe = (walk.getRootNode() as ShadowRoot).querySelector("pollstead-observe") as import("./observe.ts").Observe | null;
-    observe?.save();
+    await observe?.save();
     await observe?.updateComplete;
     await new Promise((resolve) => setTimeout(resolve, 50));
   },

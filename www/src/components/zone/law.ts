@@ -22,6 +22,7 @@ function conduct(speech: Speech, one: ConductRule): TemplateResult {
       ${row("law_at_thirty", one.thirty)} ${row("law_at_150", one.one_fifty)} ${row("law_beyond", one.beyond)}
     </dl>
     <p class="soft"><span class="layer">${speech.say(`layer_${one.layer}`)}</span> ${one.section}</p>
+    ${one.sure ? nothing : html`<p class="soft small">${speech.say("law_unsure")}</p>`}
   </li>`;
 }
 

@@ -1,7 +1,7 @@
 // "Observation here": a form that is kept with every key, and the list of what was kept.
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { PlaceSurvey, WalkState } from "../../core/manager/contract.ts";
+import type { ManagerSession, PlaceSurvey, WalkState } from "../../core/manager/contract.ts";
 import type { Kept } from "../../core/manager/kept.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
@@ -18,6 +18,7 @@ export class Observe extends LitElement {
     kept: { attribute: false },
     place: { attribute: false },
     survey: { attribute: false },
+    session: { attribute: false },
     draft: { state: true },
     all: { state: true },
     open: { state: true },
@@ -28,6 +29,7 @@ export class Observe extends LitElement {
   declare kept: Kept;
   declare place: string;
   declare survey: PlaceSurvey;
+  declare session: ManagerSession;
   /** Where the tablet stands, while somebody walks. */
   walk: WalkState | undefined;
   clock: () => string = () => new Date().toISOString();
@@ -62,8 +64,21 @@ export class Observe extends LitElement {
     keepDraft(this.kept, this.draft);
   }
 
+  /** What a tape from a door says of the 150-ft line, whatever the tablet thinks; empty where it says nothing. */
+  private async byTape(from: string, feet: number | null): Promise<string> {
+    const door = this.survey.doors.find(({ name }) => name === from)?.id;
+    if (door === undefined || feet === null) return "";
+    try {
+      const { verdict } = await this.session.taped([{ door, feet }]);
+      return this.speech.say("obs_by_tape", { big: this.speech.say(`walk_${verdict}`) });
+    } catch {
+      // A door that does not count says nothing of the line.
+      return "";
+    }
+  }
+
   /** As if the form were sent. */
-  save(): void {
+  async save(): Promise<void> {
     const { draft, walk, speech } = this;
     const taped = draft.tape === "yes" ? feetTyped(draft.feet) : null;
     this.lacks = draft.seen === "" ? "seen" : taped === undefined ? "feet" : undefined;
@@ -73,7 +88,8 @@ export class Observe extends LitElement {
       return;
     }
     const { seen, measured_by, tape_from, asked, done } = draft;
-    const reading = walk?.one_fifty ? `${speech.say(`walk_${walk.state}`)}, ${distanceWords(speech, walk.one_fifty)}` : "";
+    const taped_says = await this.byTape(tape_from, taped);
+    const reading = taped_says !== "" ? taped_says : walk?.one_fifty ? `${speech.say(`walk_${walk.state}`)}, ${distanceWords(speech, walk.one_fifty)}` : "";
     const one: Observation = {
       at: this.clock(), place: this.place, seen, measured_by, tape_ft: taped, tape_from: taped === null ? "" : tape_from, reading,
       spot: rounded(walk), accuracy_m: walk?.at ? walk.accuracy_m : null, asked, done, struck: false,
@@ -140,7 +156,7 @@ export class Observe extends LitElement {
     const { speech, draft, survey, lacks } = this;
     const sent = (event: Event): void => {
       event.preventDefault();
-      this.save();
+      void this.save();
     };
     return html`<form class="stack box" novalidate @submit=${sent}>
       <p class="soft">${speech.say("obs_names")}</p>
@@ -182,7 +198,7 @@ export class Observe extends LitElement {
     const measure =
       one.tape_ft === null
         ? one.reading
-        : speech.say(one.tape_from === "" ? "obs_taped" : "obs_taped_from", { n: feet(speech, one.tape_ft), from: one.tape_from });
+        : `${speech.say(one.tape_from === "" ? "obs_taped" : "obs_taped_from", { n: feet(speech, one.tape_ft), from: one.tape_from })}. ${one.reading}`;
     return html`<li class="kept stack-close ${one.struck ? "struck" : ""}">
       <p><strong>${time}. ${speech.say(`obs_${one.seen}`)}</strong>${measure === "" ? nothing : html`. ${measure}`}</p>
       ${one.measured_by === "" ? nothing : html`<p class="soft">${speech.say("obs_by_line", { by: one.measured_by })}</p>`}

@@ -155,7 +155,7 @@ export class Zone extends LitElement {
               .onState=${(state: WalkState) => this.walking(state)}
               .onTape=${(to: "one_fifty" | "thirty") => void this.show("tape", to === "thirty" ? "thirty" : undefined)}
             ></pollstead-walk>
-            <pollstead-observe .speech=${speech} .kept=${kept} .place=${chosen.place.id} .survey=${held.survey} .clock=${this.clock}></pollstead-observe>
+            <pollstead-observe .speech=${speech} .kept=${kept} .session=${session} .place=${chosen.place.id} .survey=${held.survey} .clock=${this.clock}></pollstead-observe>
           </div>`;
       case "sheet":
         return sheetPart(speech, this.papers, chosen.place.name, this.printing, (paper) => void this.print(paper));

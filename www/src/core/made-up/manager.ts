@@ -17,6 +17,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  DoorTape,
   Taped,
   Verdict,
   Verdicts,
@@ -109,6 +110,22 @@ export class MadeUpManager extends Core implements ManagerCore {
   async tapePlan() {
     return this.survey_.doors.length > 0 ? PLAN : { doors: [], thirty: [], checks: [], rope_ft: PLAN.rope_ft };
   }
+  async taped(distances: Taped[]): Promise<LineVerdict> {
+    const near = distances.reduce((least, one) => (one.feet < least.feet ? one : least));
+    const to_line = near.feet - 150;
+    const doubt = 0.5 + near.feet / 100;
+    const verdict: Verdict = to_line <= -doubt ? "inside" : to_line >= doubt ? "outside" : "too_close_to_call";
+    const from = this.counted().find((door) => door.id === near.door)?.name ?? near.door;
+    return {
+      distance_ft: near.feet,
+      give_or_take_ft: doubt,
+      p: verdict === "inside" ? [0.98, 1] : verdict === "outside" ? [0, 0.02] : [0.3, 0.7],
+      verdict,
+      from,
+      to_line_ft: to_line,
+      nearest: null,
+    };
+  }
   async sheet(about: SheetAbout): Promise<string> {
     return paper(`Made-up sheet of ${about.place}`);
   }
@@ -181,7 +198,7 @@ export class MadeUpManager extends Core implements ManagerCore {
   async mergeSurveys(mine: Round, theirs: Round, picked: Picked[]) {
     return mergeSurveys(mine, theirs, picked);
   }
-  async doorByTape(from: Placed, to: Placed, taped: Taped) {
+  async doorByTape(from: Placed, to: Placed, taped: DoorTape) {
     return doorByTape(from, to, taped);
   }
   async roomAlongWall(wall: AlongWall) {

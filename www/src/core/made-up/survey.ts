@@ -123,7 +123,7 @@ export const LAW: Law = {
     { line: "thirty", section: "Secretary of State’s reminders", layer: "guidance", reading: "30 ft from every entrance", words: "Made-up words of the guidance, for the gallery alone." },
   ],
   conduct: [
-    { conduct: "A candidate hands out cards (made up)", thirty: "not here", one_fifty: "not here", beyond: "may", section: "§ 23-15-895", layer: "statute" },
-    { conduct: "A campaign shirt (made up)", thirty: "cover it", one_fifty: "cover it", beyond: "may", section: "Secretary of State’s reminders", layer: "guidance" },
+    { id: "literature", sure: true, conduct: "A candidate hands out cards (made up)", thirty: "not here", one_fifty: "not here", beyond: "may", section: "§ 23-15-895", layer: "statute" },
+    { id: "clothing", sure: false, conduct: "A campaign shirt (made up)", thirty: "cover it", one_fifty: "cover it", beyond: "may", section: "Secretary of State’s reminders", layer: "guidance" },
   ],
 };

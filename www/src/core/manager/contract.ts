@@ -1,21 +1,27 @@
 // What crosses between the poll manager's pages and the core: the types that pkg/manager brings, and the calls on it.
 
 import type {
-  At,
+  AlongWall,
   CountyDetail,
-  Doubt,
+  DoorTape,
+  Law,
+  LineVerdict,
   Locking,
   Merged,
   OpenedEdition,
   Outlines,
+  Picked,
+  Placed,
   PlaceRef,
   PlaceSurvey,
   Policy,
-  RoomPart,
   Round,
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  Taped,
+  TapedPoint,
+  TapedRoom,
   TapePlan,
   Unavailable,
   Verdicts,
@@ -25,34 +31,6 @@ import type {
 import type { LookupCore } from "../contract.ts";
 
 export type * from "../../../../pkg/manager/pollstead.js";
-
-/** What somebody does near the polls, and what the law, or the Secretary of State's guidance, says of it there. */
-export type ConductRule = {
-  conduct: string;
-  /** Within 30 ft, within 150 ft, and farther off: the words, none where nothing is said. */
-  thirty: string | null;
-  one_fifty: string | null;
-  beyond: string | null;
-  /** "§ 23-15-895". */
-  section: string;
-  layer: "statute" | "guidance" | "practice";
-};
-/** The words of a section, as far as they were read. */
-export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: "statute" | "guidance"; words: string; reading: string };
-export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
-
-/** A conflict of two rounds that somebody settled for the other one, by the names that the conflict has. */
-export type Picked = { place: string; what: string };
-/** A point that something is taped from. */
-export type Placed = { at: At; doubt: Doubt };
-/** Looking from the first point to the second. */
-export type Hand = "left" | "right";
-/** `along_wall`: straight from the first point toward the second. */
-export type DoorTape = { kind: "along_wall"; feet: number } | { kind: "from_both"; from_ft: number; to_ft: number; hand: Hand };
-/** `start_ft`: from the first point to the room's first corner; below 0 on its far side. */
-export type AlongWall = { from: Placed; to: Placed; start_ft: number; width_ft: number; depth_ft: number; hand: Hand };
-export type TapedPoint = { kind: "placed"; at: At; doubt: Doubt } | { kind: "refused"; error: string };
-export type TapedRoom = { kind: "placed"; part: RoomPart; doubt: Doubt } | { kind: "refused"; error: string };
 
 /**
  * The core as the manager's worker holds it; pages see the same methods through Comlink. One place is open at a time, one
@@ -68,6 +46,8 @@ export interface ManagerCore extends LookupCore {
   zoneOutlines(): Promise<Outlines>;
   verdicts(fix: ZoneFix): Promise<Verdicts>;
   tapePlan(): Promise<TapePlan>;
+  /** The 150-ft line by tape alone: distances from doors to one spot, over whatever a fix says. */
+  taped(distances: Taped[]): Promise<LineVerdict>;
   /** The scale drawing as SVG text, Letter. */
   sheet(about: SheetAbout): Promise<string>;
   /** The one-page notice with the adopted reading, as SVG text. */

@@ -4,6 +4,7 @@ import init, {
   Core,
   doorByTape,
   DoorLock,
+  law,
   mergeSurveys,
   readSurvey,
   roomAlongWall,
@@ -13,7 +14,7 @@ import init, {
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
-import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, ZoneFix } from "./contract.ts";
+import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
 declare const __WASM_INTEGRITY__: string;
@@ -71,6 +72,9 @@ class Engine implements ManagerCore {
   async tapePlan() {
     return this.opened().tapePlan();
   }
+  async taped(distances: Taped[]) {
+    return this.opened().taped(distances);
+  }
   async sheet(about: SheetAbout) {
     return this.opened().sheet(about);
   }
@@ -118,7 +122,7 @@ class Engine implements ManagerCore {
   }
 
   async law() {
-    return { draft: true, texts: [], conduct: [] };
+    return law();
   }
 }
 

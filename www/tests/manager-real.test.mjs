@@ -1,0 +1,187 @@
+// The poll manager's page with the core and an edition as they are built: a scripted walk, the tape plan, the papers, the law,
+// and a day without a network.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { open, start } from "./tools/browser.mjs";
+import { edition, missing, serveReal } from "./tools/real.mjs";
+import { www } from "./tools/server.mjs";
+
+const lack = missing() ?? (existsSync(join(www, "dist/manager/index.html")) ? undefined : "found no dist/manager, expected the manager's page as built");
+if (lack) console.error(`SKIPPED: the manager's page with the real core: ${lack}`);
+const real = (name, run) => test(name, { skip: lack }, run);
+const FOOT = 0.3048 / 111_195;
+
+let browser, server, page, context, complaints;
+before(async () => {
+  if (lack) return;
+  browser = await start();
+  server = await serveReal({ of: edition });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+beforeEach(async () => {
+  if (lack) return;
+  ({ page, context, complaints } = await open(browser, "phone", { permissions: ["geolocation"], geolocation: { longitude: -89, latitude: 33, accuracy: 3 } }));
+  // Before every election of the made-up state.
+  await page.clock.install({ time: new Date("2027-05-01T15:00:00Z") });
+});
+afterEach(async () => {
+  await context?.close();
+});
+
+const tap = (name) => page.getByRole("button", { name, exact: typeof name === "string" }).click();
+
+/** The bailiff at the first surveyed place of the first county that has one. Returns its survey. */
+async function settle() {
+  await page.goto(`${server.base}manager/`);
+  await tap(/I am the bailiff/);
+  await page.getByLabel("County").selectOption({ index: 1 });
+  await page.getByLabel("Search places").waitFor();
+  const name = await page.evaluate(async () => {
+    const manager = document.querySelector("pollstead-manager");
+    for (const { place } of manager.county.precincts)
+      if (place) {
+        const survey = await manager.session.survey(place.id);
+        if (survey.doors.filter(({ counts }) => counts.kind === "yes").length > 1 && survey.polls) return place.name;
+      }
+    return undefined;
+  });
+  assert.ok(name, "the made-up county has a surveyed place with two doors and a room");
+  await page.getByLabel("Search places").fill(name);
+  await page.locator(".big-choice").first().click();
+  await page.getByRole("heading", { name: "Tape plan" }).waitFor();
+  return page.evaluate(() => {
+    const { session, chosen } = document.querySelector("pollstead-manager");
+    return session.survey(chosen.place.id);
+  });
+}
+
+/** The spot that lies `feet` from a door, away from all others that count. */
+function away(survey, feet) {
+  const doors = survey.doors.filter(({ counts }) => counts.kind === "yes");
+  const squeeze = Math.cos((doors[0].at[1] * Math.PI) / 180);
+  const mean = [0, 1].map((i) => doors.reduce((sum, { at }) => sum + at[i] / doors.length, 0));
+  const [dx, dy] = [(doors[0].at[0] - mean[0]) * squeeze, doors[0].at[1] - mean[1]];
+  const long = Math.hypot(dx, dy);
+  const [ux, uy] = long > 0 ? [dx / long, dy / long] : [0, -1];
+  return { longitude: doors[0].at[0] + (ux * feet * FOOT) / squeeze, latitude: doors[0].at[1] + uy * feet * FOOT, accuracy: 3 };
+}
+
+real("a scripted walk: in and out with jitter and a dropout, one alarm for each crossing", async () => {
+  const survey = await settle();
+  await tap("Walk");
+  await page.evaluate(() => {
+    window.heard = [];
+    const walk = document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-zone").shadowRoot.querySelector("pollstead-walk");
+    const shown = walk.show.bind(walk);
+    let last;
+    walk.show = (state) => {
+      shown(state);
+      if (state.state !== last) window.heard.push((last = state.state));
+      if (state.alarm) window.heard.push(state.alarm);
+    };
+  });
+  const step = async (feet, wobble = 0) => {
+    const spot = away(survey, feet);
+    await context.setGeolocation({ ...spot, latitude: spot.latitude + wobble * FOOT });
+    await page.waitForTimeout(60);
+    await page.clock.runFor(1000);
+  };
+  await context.setGeolocation(away(survey, 60));
+  await tap("Start walking");
+  for (const feet of [61, 60, 62, 80, 100]) await step(feet);
+  await page.getByText("INSIDE", { exact: true }).waitFor();
+  // Along the line, where each position has another side.
+  for (let i = 0; i < 16; i++) await step(150 + (i % 2 === 0 ? 3 : -3), i % 3);
+  for (const feet of [170, 190, 215, 240, 250, 250]) await step(feet);
+  await page.getByText("OUTSIDE", { exact: true }).waitFor();
+  await page.clock.runFor(30_000);
+  await page.getByText("NO POSITION", { exact: true }).waitFor();
+  for (const feet of [251, 250, 249, 210, 170, 130, 100, 70, 60, 61]) await step(feet);
+  await page.getByText("INSIDE", { exact: true }).waitFor();
+  const heard = await page.evaluate(() => window.heard);
+  assert.deepEqual(heard.filter((one) => one === "left" || one === "entered"), ["left", "entered"], heard.join(" "));
+  const states = heard.filter((one) => one !== "left" && one !== "entered");
+  assert.deepEqual(states.filter((one) => one !== "too_close_to_call" && one !== "no_position"), ["inside", "outside", "outside", "inside"], heard.join(" "));
+  assert.ok(states.includes("no_position") && states.includes("too_close_to_call"), heard.join(" "));
+  assert.deepEqual(complaints, []);
+});
+
+real("the tape plan, the papers and the law of a real survey; a tape speaks for itself", async () => {
+  const survey = await settle();
+  const door = survey.doors.find(({ counts }) => counts.kind === "yes").name;
+  await page.getByRole("heading", { name: `150 ft: start at ${door}` }).first().waitFor();
+  await page.getByRole("heading", { name: /^30 ft around/ }).first().waitFor();
+  await tap("Sheet");
+  for (const name of [/^Scale drawing of the lines/, /^Notice for/]) {
+    const picture = page.getByRole("img", { name });
+    await picture.waitFor();
+    assert.ok(await picture.evaluate((one) => one.decode().then(() => one.naturalWidth > 0)), `${name} is a picture`);
+  }
+  await tap("Law");
+  await page.getByText("one hundred fifty (150) feet of any entrance").first().waitFor();
+  await page.getByText("§ 23-15-245").first().waitFor();
+  await tap("Walk");
+  await tap("Observation here");
+  await page.getByLabel("Sign").check();
+  await page.getByLabel("Yes").check();
+  await page.getByLabel("Feet by tape").fill("120");
+  await page.getByLabel("Measured from").selectOption(door);
+  await tap("Keep this observation");
+  await page.getByText("By tape, 150-ft line: INSIDE.").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+real("works with the network off after one visit: the lines, the papers, and any voter's place", async () => {
+  await settle();
+  const ready = page.getByText("Offline ready", { exact: true });
+  for (let i = 0; i < 200 && !(await ready.isVisible()); i++) {
+    await page.clock.runFor(100);
+    await page.waitForTimeout(100);
+  }
+  await ready.waitFor();
+  server.log.length = 0;
+  await context.setOffline(true);
+  await page.reload();
+  for (let i = 0; i < 100 && !(await page.getByRole("heading", { name: "Tape plan" }).isVisible()); i++) {
+    await page.clock.runFor(100);
+    await page.waitForTimeout(50);
+  }
+  await page.getByRole("heading", { name: "Tape plan" }).waitFor();
+  const street = await page.evaluate(async () => {
+    const { session, chosen } = document.querySelector("pollstead-manager");
+    const streets = await session.streets(chosen.fips);
+    return streets.find(({ town, zip }) => town && zip);
+  });
+  await tap("Right place");
+  const box = page.getByRole("combobox", { name: "The voter’s address" });
+  await box.fill(`${street.numbers[0]} ${street.name}, ${street.town}, MS ${street.zip}`);
+  await box.press("Escape");
+  await box.press("Enter");
+  await page.getByRole("heading", { level: 2 }).first().waitFor();
+  const words = await page.getByRole("heading", { level: 2 }).first().innerText();
+  assert.doesNotMatch(words, /could not get|could not check/i);
+  assert.deepEqual(server.log, []);
+});
+
+real("what is fetched is the same whatever is typed", async () => {
+  await settle();
+  await tap("Right place");
+  const logs = [];
+  for (const text of ["1 Elm St", "99999 Zzyzx Xing, Pretend Springs, MS 39991"]) {
+    server.log.length = 0;
+    const box = page.getByRole("combobox", { name: "The voter’s address" });
+    await box.fill(text);
+    await box.press("Escape");
+    await box.press("Enter");
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    logs.push(server.log.filter((line) => /elm|zzyzx|\?/i.test(line)));
+    await tap("Next voter");
+  }
+  assert.deepEqual(logs, [[], []]);
+});
