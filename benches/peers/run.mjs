@@ -7,6 +7,7 @@ import zlib from 'node:zlib';
 import { createRequire } from 'node:module';
 import { NONE, features, peers } from './points.mjs';
 import { child } from './child.mjs';
+import { measure as measureZones } from './zones.mjs';
 
 const given = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -57,7 +58,7 @@ const aligned = (name) => {
 const words = new Int32Array(aligned('polygons.i32'));
 const points = new Float64Array(aligned('points.f64'));
 const all = features(words);
-const { initSync, Map: CoreMap, Desk } = await import(path.join(given.core, 'pollstead_bench_core.js'));
+const { initSync, Map: CoreMap, Desk, Zones } = await import(path.join(given.core, 'pollstead_bench_core.js'));
 const { memory } = initSync({ module: fs.readFileSync(path.join(given.core, 'pollstead_bench_core_bg.wasm')) });
 const native = await child(given.native, ['points', given.points]);
 const runners = {};
@@ -157,7 +158,10 @@ say('"overlap": in two polygons of the source, both answers are right, ours is t
 say();
 result.points = { times, made, explained, ratio };
 
-// 2. Suggestions.
+// 2. Zone verdicts.
+result.zones = await measureZones({ CoreZones: Zones, native: given.native, work: path.join(path.dirname(given.points), 'zones'), rounds: ROUNDS, say, table, verdict });
+
+// 3. Suggestions.
 say('## Suggestion per keystroke, largest made-up county');
 say();
 try {
@@ -249,7 +253,7 @@ async function suggestions() {
   }
 }
 
-// 3. Builds.
+// 4. Builds.
 say('## Builds');
 say();
 const builds = [];
@@ -260,7 +264,7 @@ for (const build of given.builds) {
 if (builds.length) table(['edition', 'seconds', 'least', 'must / moonshot', 'peak MB', 'must', 'median time', 'memory met'], builds);
 result.builds = given.builds;
 
-// 4. Bytes of data.
+// 5. Bytes of data.
 say('## Bytes to an answer');
 say();
 const gz = (bytes) => zlib.gzipSync(bytes, { level: 9 }).length;
@@ -297,7 +301,7 @@ bytes.push(['county on the address path, median', kb(median(counties)), '40 / 20
 bytes.push(['county on the address path, largest', kb(Math.max(...counties)), '120 / 60', verdict(Math.max(...counties), 120000, 60000)]);
 result.county = { median: median(counties), largest: Math.max(...counties) };
 
-// 5. Bytes of the page.
+// 6. Bytes of the page.
 const page = [];
 const html = path.join(given.dist, 'index.html');
 if (fs.existsSync(html)) {

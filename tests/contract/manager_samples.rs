@@ -56,7 +56,7 @@ fn part() -> RoomPart {
     RoomPart { outline: ring.clone(), holes: vec![ring] }
 }
 
-pub fn surveys() -> [PlaceSurvey; 2] {
+pub(crate) fn surveys() -> [PlaceSurvey; 2] {
     let counts = std::iter::once(Counts::Yes).chain(whys().map(|why| Counts::No { why }));
     let polls = |shape| Some(Polls { name: text("Court room"), shape, doubt: doubt(Confidence::P68), located: Located::Tape });
     let accessibility = Accessibility {
@@ -86,7 +86,7 @@ pub fn surveys() -> [PlaceSurvey; 2] {
     [full, point]
 }
 
-pub fn policies() -> Vec<Policy> {
+pub(crate) fn policies() -> Vec<Policy> {
     let policy = |thirty, private_property| Policy {
         thirty,
         private_property,
@@ -99,7 +99,7 @@ pub fn policies() -> Vec<Policy> {
     all!(AdoptedThirty: Room, Entrances, Both).into_iter().flat_map(|t| kept.map(|p| policy(t, p))).collect()
 }
 
-pub fn rounds() -> [Round; 1] {
+pub(crate) fn rounds() -> [Round; 1] {
     let [full, point] = surveys();
     let place = |(survey, state): (&PlaceSurvey, PlaceState)| RoundPlace { survey: survey.clone(), state, changed: text("2027-03-15T15:00:00Z") };
     let surveys = [&full, &point, &point];
@@ -107,19 +107,19 @@ pub fn rounds() -> [Round; 1] {
     [Round { county: text("28901"), by: text("A. Pretend"), places: surveys.into_iter().zip(states).map(place).collect() }]
 }
 
-pub fn reads() -> [SurveyRead; 2] {
+pub(crate) fn reads() -> [SurveyRead; 2] {
     let problem = SurveyProblem { code: text("geometry"), refused: true, subject: text("Feature 3"), says: text("found nothing") };
     let [round] = rounds();
     [SurveyRead::Read { round, problems: vec![problem] }, SurveyRead::Refused { error: text("found no JSON") }]
 }
 
-pub fn merged() -> [Merged; 1] {
+pub(crate) fn merged() -> [Merged; 1] {
     let conflict = SurveyConflict { place: text("28901:p001"), what: text("parking"), mine: text("yes"), theirs: text("no") };
     let [round] = rounds();
     [Merged { round, conflicts: vec![conflict] }]
 }
 
-pub fn locking() -> Vec<Locking> {
+pub(crate) fn locking() -> Vec<Locking> {
     let locking = |state| Locking {
         state,
         samples: 9,
@@ -131,15 +131,15 @@ pub fn locking() -> Vec<Locking> {
     all!(LockState: Waiting, Holding, GoodEnough, TooRough).map(locking).to_vec()
 }
 
-pub fn taped_points() -> [TapedPoint; 2] {
+pub(crate) fn taped_points() -> [TapedPoint; 2] {
     [TapedPoint::Placed { at: (-89.3, 32.9), doubt: doubt(Confidence::P68) }, TapedPoint::Refused { error: text("found 0 feet") }]
 }
 
-pub fn taped_rooms() -> [TapedRoom; 2] {
+pub(crate) fn taped_rooms() -> [TapedRoom; 2] {
     [TapedRoom::Placed { part: part(), doubt: doubt(Confidence::P68) }, TapedRoom::Refused { error: text("found 0 feet") }]
 }
 
-pub fn verdicts() -> [Verdicts; 2] {
+pub(crate) fn verdicts() -> [Verdicts; 2] {
     let line = |some: bool| LineVerdict {
         distance_ft: some.then_some(138.0),
         give_or_take_ft: some.then_some(16.0),
@@ -162,7 +162,7 @@ fn said<T: Serialize>(words: &[T]) -> Vec<Value> {
 }
 
 /// Name, type and words of each enum whose words cross.
-pub fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
+pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
     vec![
         ("confidences", "Confidence", said(&all!(Confidence: P68, P95))),
         ("located", "Located", said(&all!(Located: Gps, Map, Tape, File))),

@@ -356,10 +356,18 @@ test("a file that is refused says why and changes nothing", async () => {
   const refused = [
     [file("not a survey"), /found no survey in this file/],
     [file({ county: "28159", by: "Sam", places: [] }), /Found a survey of county 28159, expected one of county 28901/],
-    [file("x".repeat(20_000_001)), /too large to be a survey/],
+    [undefined, /too large to be a survey/],
   ];
   for (const [one, words] of refused) {
-    await hand(one);
+    if (one) await hand(one);
+    // Made in the page: handing over so many bytes takes long.
+    else
+      await page.locator("pollstead-round input#file").evaluate((input) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([new Uint8Array(20_000_001)], "film.geojson"));
+        input.files = carried.files;
+        input.dispatchEvent(new Event("change"));
+      });
     await page.getByText(words).waitFor();
     await heading("This file was not added");
     assert.deepEqual(await round("(one) => JSON.parse(JSON.stringify(one.kept))"), mine);
@@ -567,7 +575,7 @@ test("a photo is kept small, without what the camera wrote into it, and out of t
   await page.getByText("Are there no people and no car tags in it?").waitFor();
   assert.equal(await round("(one) => one.photo === undefined"), true, "not kept before somebody has looked at it");
   await press("No, keep it");
-  await press("Take another").catch(() => undefined);
+  await page.getByRole("button", { name: "Remove the photo" }).waitFor();
   const kept = Buffer.from((await round("(one) => one.photo.jpeg")).split(",")[1], "base64");
   assert.ok(camera.includes("Made-up Camera") && !kept.includes("Made-up Camera") && !kept.includes("Exif"));
   assert.ok(camera.length > 400_000 && kept.length <= 300_000, `${camera.length} became ${kept.length} bytes`);

@@ -1,11 +1,17 @@
 //! Batch entry points to the core, for measuring in Node and in a browser's main thread.
 
+#[path = "../../zone_places.rs"]
+mod zone_places;
+
 use pollstead::domain::edition::{CountyPrecincts, PrecinctShape, Quantum};
 use pollstead::domain::geodesy::LonLat;
 use pollstead::domain::lookup::precinct_map::PrecinctMap;
 use pollstead::domain::lookup::{Brought, Shelf, Step, suggest};
+use pollstead::domain::zone::{Statewide, ZoneFix};
 use wasm_bindgen::prelude::*;
 
+/// No position, or no place.
+const NO_VERDICT: u8 = 255;
 /// No precinct.
 const NONE: u32 = u32::MAX;
 
@@ -50,6 +56,33 @@ impl Map {
             _ => NONE,
         };
         points.chunks_exact(2).map(label).collect()
+    }
+}
+
+/// The state's zones.
+#[wasm_bindgen]
+pub struct Zones {
+    all: Statewide,
+}
+
+#[wasm_bindgen]
+impl Zones {
+    /// Doors as `zones.mjs` writes them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(doors: &[f64]) -> Zones {
+        Zones { all: Statewide::new(zone_places::maps(doors)) }
+    }
+
+    /// Verdicts of fixes given as lon, lat, accuracy, lon…
+    pub fn measure_many(&self, fixes: &[f64]) -> Vec<u8> {
+        let code = |fix: &[f64]| match *fix {
+            [lon, lat, accuracy] => ZoneFix::new(lon, lat, accuracy, zone_places::CONFIDENCE)
+                .ok()
+                .and_then(|fix| self.all.measure(&fix))
+                .map_or(NO_VERDICT, |measured| zone_places::code(&measured)),
+            _ => NO_VERDICT,
+        };
+        fixes.chunks_exact(3).map(code).collect()
     }
 }
 

@@ -1,7 +1,12 @@
 //! Native timings, one round per line of stdin, so that the caller can interleave them with other programs.
 //!
 //! `points DIR`: rounds `core`, `geo`, `labels core FILE`, `labels geo FILE`.
+//! `zones DIR`: rounds `batch`, `single`, `verdicts FILE`.
 //! `keystrokes EDITION OUT`: picks the county with the most street bytes, writes what is typed, rounds `suggest`.
+
+#[path = "../../zone_places.rs"]
+mod zone_places;
+mod zones;
 
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -24,8 +29,9 @@ fn main() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["points", dir] => points(Path::new(dir)),
+        ["zones", dir] => zones::zones(Path::new(dir)),
         ["keystrokes", edition, out] => keystrokes(Path::new(edition), Path::new(out)),
-        _ => panic!("expected: points DIR | keystrokes EDITION OUT"),
+        _ => panic!("expected: points DIR | zones DIR | keystrokes EDITION OUT"),
     }
 }
 

@@ -21,6 +21,11 @@ pub(super) struct EditionArgs {
 }
 
 impl EditionArgs {
+    /// For a command that can also ask something else than an edition.
+    pub(super) fn of(edition: &Path, unsigned: bool) -> Self {
+        Self { edition: edition.to_owned(), unsigned, now: None }
+    }
+
     /// Opens the edition: its list, its elections and its gazetteer are read and verified.
     pub(super) fn open(&self) -> Result<FolderDriver, Failure> {
         let mut driver = FolderDriver::new(&self.edition);

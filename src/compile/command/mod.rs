@@ -14,6 +14,7 @@ mod progress;
 mod suggest;
 mod two;
 mod what_if;
+mod zone;
 
 use std::io::Write;
 
@@ -100,6 +101,8 @@ enum Command {
     Law(law::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
+    /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
+    Zone(zone::Args),
 }
 
 /// Runs the command line. Everything it says goes to the writers; the exit is returned.
@@ -125,6 +128,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
+        Command::Zone(args) => zone::run(&args, input, out, talk),
     };
     match done {
         Ok(exit) => exit,

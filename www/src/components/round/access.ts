@@ -12,8 +12,11 @@ export function access(round: SurveyRound): TemplateResult {
   const { speech, survey, typed } = round;
   const { accessibility } = survey;
   const checked = { by: round.kept.by, on: round.today() };
-  const set = (fact: (typeof FACTS)[number], tri: Tri): void =>
+  // Also where the answer stays the same: then somebody has seen it again.
+  const set = (fact: (typeof FACTS)[number], tri: Tri): void => {
+    if (accessibility[fact] === tri && accessibility.checked?.by === checked.by && accessibility.checked.on === checked.on) return;
     round.did({ key: "round_did_fact", what: speech.say(`round_access_${fact}`) }, (as) => ({ survey: { ...as, accessibility: { ...as.accessibility, [fact]: tri, checked } } }));
+  };
   const noted = (): void => {
     const note = typed["note"]?.trim();
     if (note === undefined || note === accessibility.note) return;
@@ -27,7 +30,7 @@ export function access(round: SurveyRound): TemplateResult {
         <legend>${speech.say(`round_access_${fact}`)}</legend>
         <div class="row three">
           ${TRIS.map(
-            (tri) => html`<label class="off"><input type="radio" name=${fact} .checked=${accessibility[fact] === tri} @change=${() => set(fact, tri)} /><span>${speech.say(`round_tri_${tri}`)}</span></label>`,
+            (tri) => html`<label class="off"><input type="radio" name=${fact} .checked=${accessibility[fact] === tri} @click=${() => set(fact, tri)} /><span>${speech.say(`round_tri_${tri}`)}</span></label>`,
           )}
         </div>
       </fieldset>`,

@@ -52,25 +52,31 @@ export class Locker {
     await this.core.startLock();
     // Somebody went on meanwhile.
     if (run !== this.run) return;
+    let passing: NoPosition | undefined;
     const off = watch(this.geolocation(), {
       seen: (fix) => void this.seen(fix, run),
       odd: () => this.tell({ odd: true }),
       failed: (failed) => {
-        // A time-out ends nothing while positions came: that is silence, and is said as such.
-        if (failed === "timeout" && this.state.fix) return this.tell({ silent: true });
-        this.stop();
-        this.tell({ phase: "failed", failed });
+        if (failed === "denied" || failed === "unsupported") this.fail(failed);
+        // Devices say "unavailable" between two positions too: it is the end only if none has come for a while.
+        else passing = failed;
       },
     });
     if (run !== this.run) return off();
     const tick = setInterval(() => {
       const silent = this.clock() - this.last > SILENT_S * 1000;
+      if (silent && passing && !this.state.fix) return this.fail(passing);
       if (silent !== this.state.silent) this.tell({ silent });
     }, 500);
     this.end = () => {
       off();
       clearInterval(tick);
     };
+  }
+
+  private fail(failed: NoPosition): void {
+    this.stop();
+    this.tell({ phase: "failed", failed });
   }
 
   private async seen(fix: ZoneFix, run: number): Promise<void> {

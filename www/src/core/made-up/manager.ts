@@ -3,6 +3,7 @@
 
 import type {
   AlongWall,
+  DoorTape,
   Locking,
   ManagerCore,
   ManagerSession,
@@ -17,7 +18,6 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
-  DoorTape,
   Taped,
   Verdict,
   Verdicts,
