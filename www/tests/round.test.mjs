@@ -323,7 +323,9 @@ test("another person's file: one difference after the other is picked, and the f
   const moved = [hall.survey.doors[0].at[0] + 0.0001, hall.survey.doors[0].at[1]];
   hall.survey.doors[0].at = moved;
   hall.survey.doors.push({ ...hall.survey.doors[0], id: "other", name: "Back door" });
-  theirs.places.push({ ...structuredClone(hall), survey: { ...structuredClone(hall.survey), place: "28901:p003", name: "Gym" }, state: "done" });
+  // Called by its name, as somebody without the edition does.
+  const gym = "fictional consolidated attendance center gymnasium";
+  theirs.places.push({ ...structuredClone(hall), survey: { ...structuredClone(hall.survey), place: gym, name: gym }, state: "done" });
 
   await hand(file(theirs));
   await heading("Add the file of Sam Sample");
@@ -344,6 +346,7 @@ test("another person's file: one difference after the other is picked, and the f
   const joined = await round("(one) => JSON.parse(JSON.stringify(one.kept.round))");
   assert.deepEqual(joined.places[0].survey.doors.map(({ name }) => name), ["Front door", "Back door"]);
   assert.deepEqual(joined.places[0].survey.doors[0].at, moved, "theirs was picked");
+  assert.equal(joined.places[1].survey.place, "28901:p003", "a name is the listed place's");
   assert.match(joined.by, /Dee Example.*Sam Sample/);
 
   await press("Take it out again");
