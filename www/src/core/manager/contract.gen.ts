@@ -233,4 +233,4 @@ export const readKinds = {
 
 export const tapedKinds = {
   "along_wall": true, "from_both": true,
-} satisfies Record<Taped["kind"], true>;
+} satisfies Record<DoorTape["kind"], true>;
