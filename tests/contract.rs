@@ -148,7 +148,7 @@ fn managers() -> String {
 /// What a page hands in is read as the type that it says; a value that is null or text where a number is due is not.
 #[test]
 fn what_the_manager_hands_in_is_read_back_the_same() {
-    use pollstead::domain::zone::{AlongWall, DoorTape, PlaceSurvey, Policy, Round};
+    use pollstead::domain::zone::{AlongWall, DoorTape, PlaceSurvey, Policy, Round, Taped};
     for survey in manager::surveys() {
         let mut value = serde_json::to_value(&survey).unwrap();
         assert_eq!(serde_json::from_value::<PlaceSurvey>(value.clone()).unwrap(), survey);
@@ -168,6 +168,7 @@ fn what_the_manager_hands_in_is_read_back_the_same() {
     assert!(serde_json::from_value::<AlongWall>(wall).is_ok());
     let taped = serde_json::json!({ "kind": "from_both", "from_ft": 30, "to_ft": 40, "hand": "right" });
     assert!(serde_json::from_value::<DoorTape>(taped).is_ok());
+    assert!(serde_json::from_value::<Taped>(serde_json::json!({ "door": "e1", "feet": 150.5 })).is_ok());
 }
 
 #[test]
