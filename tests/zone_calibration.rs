@@ -2,7 +2,7 @@
 //!
 //! `POLLSTEAD_MEASURE=full cargo test --release --test zone_calibration -- --nocapture` runs 1,000,000 trials a layout.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss, clippy::print_stdout, reason = "tests")]
 
 mod zones;
 
@@ -215,7 +215,7 @@ fn count(layout: &Layout, trials: u32, error: Error, twin: Twin, chance: &mut Ch
     let none = vec![(0.0, 0.0); layout.shape.centres()];
     while count.trials < trials {
         let accuracy = ACCURACIES[usize::try_from(chance.next() % 9).unwrap()];
-        let (confidence, radius) = if chance.next() % 2 == 0 { (Confidence::P68, RADIUS_OF_68) } else { (Confidence::P95, RADIUS_OF_95) };
+        let (confidence, radius) = if chance.next().is_multiple_of(2) { (Confidence::P68, RADIUS_OF_68) } else { (Confidence::P95, RADIUS_OF_95) };
         let sigma = accuracy / radius;
         let own = layout.own.sigma_m();
         let all = sigma.hypot(own);

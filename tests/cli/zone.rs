@@ -123,7 +123,7 @@ fn what_is_asked_wrongly_is_said() {
         (&["zone"][..], 2, "--edition <DIR>|--places <F.geojson>"),
         (&["zone", "--edition", "edition", "--places", "places.geojson"], 2, "cannot be used with"),
         (&["zone", "--places", "nowhere.geojson"], 1, "nowhere.geojson"),
-        (&["zone", "--places", "no.geojson"], 1, "found bytes that are not UTF-8, expected a GeoJSON survey file"),
+        (&["zone", "--places", "no.geojson"], 1, "found bytes that are not UTF-8 (invalid utf-8 sequence of 1 bytes from index 0), expected a GeoJSON survey file"),
         (&["zone", "--edition", "nowhere"], 1, "nowhere"),
     ] {
         let ran = run(&made, args, b"lon,lat,accuracy_m\n");
