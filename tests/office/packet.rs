@@ -41,7 +41,7 @@ fn every_place_has_its_sheet() {
     assert!(!desk.path("packet/zones/p001-sheet.svg").exists(), "nothing was surveyed, so nothing is drawn");
     assert_eq!(desk.read("packet/tape-plans.html").matches("<article").count(), 2);
     let unconfirmed = "No county has confirmed these places.";
-    for (page, foot) in [("", unconfirmed), ("", "large.html"), ("es/", "Ningún condado ha confirmado estos lugares.")] {
+    for (page, foot) in [("", unconfirmed), ("", "index-large-print.html"), ("es/", "Ningún condado ha confirmado estos lugares.")] {
         let page = desk.read(&format!("packet/wall-list/{page}28901-fiction/index.html"));
         assert!(page.contains("School &amp; Gym") && page.contains(foot), "{foot}");
     }

@@ -1,3 +1,5 @@
+//! A door locked: noise, outliers, dropouts, frozen and jumping positions; no point near has a smaller sum.
+
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use proptest::prelude::*;

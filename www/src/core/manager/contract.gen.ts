@@ -130,6 +130,26 @@ export type Taped = { door: string; feet: number };
 /** What the foot of a sheet says. */
 export type SheetAbout = { county: string; place: string; address: string; election: string; date: string; made_up: boolean };
 
+export type Layer = "statute" | "guidance" | "interpretation" | "practice";
+/** What somebody does near the polls, and what the law, or whose word `layer` names, says of it there. */
+export type ConductRule = {
+  id: string;
+  conduct: string;
+  /** Within 30 ft and in the room, within 150 ft, and farther off: the words, none where nothing is said. */
+  thirty: string | null;
+  one_fifty: string | null;
+  beyond: string | null;
+  /** "§ 23-15-895". */
+  section: string;
+  layer: Layer;
+  /** Whether the official words were read to their end. */
+  sure: boolean;
+};
+/** A reading of a line; `words` verbatim, empty where only a report of them was read. */
+export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: Layer; words: string; reading: string };
+/** `draft`: not reviewed by counsel. */
+export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
+
 export const surveys = [
   {"place":"28901:p001","name":"Made-up hall","doors":[{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"yes"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"staff"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"locked"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"emergency"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":{"other":"bricked up"}},"used_by":"everybody","step_free":"yes"}],"polls":{"name":"Court room","shape":{"kind":"room","parts":[{"outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]],"holes":[[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]]}]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[{"name":"The feed store's lot","outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"paths":[{"name":"The walk","kind":"walk","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"drive","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"road_edge","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"landmarks":[{"name":"The mailbox","at":[-89.3,32.9]}],"tapes":[{"from":"28901:p001/e1","to":"The mailbox","feet":61.5}],"accessibility":{"parking":"yes","drop_off":"no","route":"unknown","step_free_door":"yes","door_opens":"yes","inside_route":"yes","accessible_machine":"yes","note":"ring at the ramp","checked":{"by":"A. Pretend","on":"2027-03-15"}},"surveyed":{"by":"A. Pretend","on":"2027-03-15"}},
   {"place":"28901:p002","name":"","doors":[],"polls":{"name":"Court room","shape":{"kind":"point","at":[-89.3,32.9]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[],"paths":[],"landmarks":[],"tapes":[],"accessibility":{"parking":"unknown","drop_off":"unknown","route":"unknown","step_free_door":"unknown","door_opens":"unknown","inside_route":"unknown","accessible_machine":"unknown","note":"","checked":null},"surveyed":null},
@@ -178,6 +198,27 @@ export const verdicts = [
   {"place":"28901:p001","thirty":{"statute":{"distance_ft":138.0,"give_or_take_ft":16.0,"p":[0.9,1.0],"verdict":"too_close_to_call","from":"Front door","to_line_ft":-12.0,"nearest":{"at":[-89.3,32.9],"bearing_deg":271.5}},"guidance":{"distance_ft":138.0,"give_or_take_ft":16.0,"p":[0.9,1.0],"verdict":"too_close_to_call","from":"Front door","to_line_ft":-12.0,"nearest":{"at":[-89.3,32.9],"bearing_deg":271.5}}},"one_fifty":{"statute":{"distance_ft":138.0,"give_or_take_ft":16.0,"p":[0.9,1.0],"verdict":"too_close_to_call","from":"Front door","to_line_ft":-12.0,"nearest":{"at":[-89.3,32.9],"bearing_deg":271.5}},"guidance":{"distance_ft":138.0,"give_or_take_ft":16.0,"p":[0.9,1.0],"verdict":"too_close_to_call","from":"Front door","to_line_ft":-12.0,"nearest":{"at":[-89.3,32.9],"bearing_deg":271.5}}},"also":["28901:p002"]},
   {"place":"28901:p001","thirty":{"statute":{"distance_ft":null,"give_or_take_ft":null,"p":[0.9,1.0],"verdict":"too_close_to_call","from":null,"to_line_ft":null,"nearest":null},"guidance":{"distance_ft":null,"give_or_take_ft":null,"p":[0.9,1.0],"verdict":"too_close_to_call","from":null,"to_line_ft":null,"nearest":null}},"one_fifty":{"statute":{"distance_ft":null,"give_or_take_ft":null,"p":[0.9,1.0],"verdict":"too_close_to_call","from":null,"to_line_ft":null,"nearest":null},"guidance":{"distance_ft":null,"give_or_take_ft":null,"p":[0.9,1.0],"verdict":"too_close_to_call","from":null,"to_line_ft":null,"nearest":null}},"also":["28901:p002"]},
 ] satisfies readonly Verdicts[];
+
+export const walkStates = [
+  {"state":"inside","alarm":"entered","one_fifty":{"distance_ft":138.0,"give_or_take_ft":16.0,"p":[0.0,1.0],"verdict":"too_close_to_call","from":"Door 2","to_line_ft":-12.0,"nearest":{"at":[-89.3,32.9],"bearing_deg":12.5}},"thirty":{"distance_ft":null,"give_or_take_ft":null,"p":[0.0,1.0],"verdict":"too_close_to_call","from":null,"to_line_ft":null,"nearest":null},"at":[-89.3,32.9],"accuracy_m":5.0,"coarse":false,"age_s":0.5},
+  {"state":"no_position","alarm":null,"one_fifty":null,"thirty":null,"at":null,"accuracy_m":null,"coarse":true,"age_s":null},
+] satisfies readonly WalkState[];
+
+export const tapePlans = [
+  {"doors":[{"door":"28901:p001/e1","name":"Door 1","marks":[{"along":"The walk to Ivy Avenue","kind":"walk","bearing_deg":180.0,"at":[-89.3,32.9],"tape_ft":150.0,"path_ft":152.0,"near":"12 ft past the mailbox","covered_by":"Door 1"},{"along":"The walk to Ivy Avenue","kind":"compass","bearing_deg":180.0,"at":[-89.3,32.9],"tape_ft":150.0,"path_ft":null,"near":null,"covered_by":null}]}],"thirty":[{"from":"Courtroom, corner 1 (north-west)","marks":[{"along":"The walk to Ivy Avenue","kind":"walk","bearing_deg":180.0,"at":[-89.3,32.9],"tape_ft":150.0,"path_ft":152.0,"near":"12 ft past the mailbox","covered_by":"Door 1"},{"along":"The walk to Ivy Avenue","kind":"compass","bearing_deg":180.0,"at":[-89.3,32.9],"tape_ft":150.0,"path_ft":null,"near":null,"covered_by":null}]}],"checks":[{"from":"Door 1","to":"Door 2","drawn_ft":80.2,"taped_ft":81.0,"agrees":true},{"from":"Door 1","to":"Door 2","drawn_ft":80.2,"taped_ft":null,"agrees":null}],"rope_ft":[30.0,150.0]},
+] satisfies readonly TapePlan[];
+
+export const tapedDistances = [
+  {"door":"28901:p001/e1","feet":148.5},
+] satisfies readonly Taped[];
+
+export const sheetAbouts = [
+  {"county":"Fiction","place":"Made-up hall","address":"1 Made-Up St","election":"General election","date":"2027-11-02","made_up":true},
+] satisfies readonly SheetAbout[];
+
+export const laws = [
+  {"texts":[{"line":"one_fifty","section":"§ 23-15-895","layer":"statute","words":"No candidate for an elective office, or any representative of such candidate, and no proponent or opponent of any constitutional amendment, local issue or other measure printed on the ballot may post or distribute cards, posters or other campaign literature within one hundred fifty (150) feet of any entrance of the building wherein any election is being held.","reading":"150 feet from any entrance of the building. It speaks of literature, and of who may not post or hand it out."},{"line":"one_fifty","section":"Secretary of State’s reminders (2020, 2023, 2024, as reprinted)","layer":"guidance","words":"","reading":"150 feet from any entrance, unless on private property. It speaks of any campaigning. The statute makes no exception for private property."},{"line":"thirty","section":"§ 23-15-245","layer":"statute","words":"A space thirty (30) feet in every direction from the polls, or the room in which the election is held, shall be kept open and clear of all persons except the election officials, individuals present to vote and credentialed poll watchers as defined by Section 23-15-577.","reading":"30 feet from the polls, or from the room in which the election is held."},{"line":"thirty","section":"Secretary of State’s reminders (2020, 2023, 2024, as reprinted)","layer":"guidance","words":"","reading":"30 feet from every entrance, kept clear of all but election officials, voters waiting to vote, and authorized poll watchers."}],"conduct":[{"id":"literature_by_campaign","conduct":"A candidate, someone who represents one, or someone for or against a measure on the ballot posts or hands out literature","thirty":"Not allowed.","one_fifty":"Not allowed.","beyond":"Not limited by this section.","section":"§ 23-15-895","layer":"statute","sure":true},{"id":"literature_by_campaign","conduct":"A candidate, someone who represents one, or someone for or against a measure on the ballot posts or hands out literature","thirty":null,"one_fifty":null,"beyond":null,"section":"§ 23-15-895","layer":"statute","sure":false}],"draft":true},
+] satisfies readonly Law[];
 
 export const confidences = {
   "0.68": true, "0.95": true,
@@ -234,3 +275,23 @@ export const readKinds = {
 export const tapedKinds = {
   "along_wall": true, "from_both": true,
 } satisfies Record<DoorTape["kind"], true>;
+
+export const markKinds = {
+  "walk": true, "drive": true, "road_edge": true, "compass": true,
+} satisfies Record<TapeMark["kind"], true>;
+
+export const walkSides = {
+  "inside": true, "outside": true, "too_close_to_call": true, "not_surveyed": true, "no_position": true,
+} satisfies Record<WalkState["state"], true>;
+
+export const crossings = {
+  "entered": true, "left": true,
+} satisfies Record<NonNullable<WalkState["alarm"]>, true>;
+
+export const layers = {
+  "statute": true, "guidance": true, "interpretation": true, "practice": true,
+} satisfies Record<Layer, true>;
+
+export const lawLines = {
+  "thirty": true, "one_fifty": true,
+} satisfies Record<LawText["line"], true>;
