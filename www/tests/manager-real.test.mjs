@@ -95,15 +95,15 @@ real("a scripted walk: in and out with jitter and a dropout, one alarm for each 
   await context.setGeolocation(away(survey, 60));
   await tap("Start walking");
   for (const feet of [61, 60, 62, 80, 100]) await step(feet);
-  await page.getByText("INSIDE", { exact: true }).waitFor();
+  await page.locator(".big").getByText("INSIDE", { exact: true }).waitFor();
   // Along the line, where each position has another side.
   for (let i = 0; i < 16; i++) await step(150 + (i % 2 === 0 ? 3 : -3), i % 3);
   for (const feet of [170, 190, 215, 240, 250, 250]) await step(feet);
-  await page.getByText("OUTSIDE", { exact: true }).waitFor();
+  await page.locator(".big").getByText("OUTSIDE", { exact: true }).waitFor();
   await page.clock.runFor(30_000);
-  await page.getByText("NO POSITION", { exact: true }).waitFor();
+  await page.locator(".big").getByText("NO POSITION", { exact: true }).waitFor();
   for (const feet of [251, 250, 249, 210, 170, 130, 100, 70, 60, 61]) await step(feet);
-  await page.getByText("INSIDE", { exact: true }).waitFor();
+  await page.locator(".big").getByText("INSIDE", { exact: true }).waitFor();
   const heard = await page.evaluate(() => window.heard);
   assert.deepEqual(heard.filter((one) => one === "left" || one === "entered"), ["left", "entered"], heard.join(" "));
   const states = heard.filter((one) => one !== "left" && one !== "entered");
@@ -116,7 +116,7 @@ real("the tape plan, the papers and the law of a real survey; a tape speaks for 
   const survey = await settle();
   const door = survey.doors.find(({ counts }) => counts.kind === "yes").name;
   await page.getByRole("heading", { name: `150 ft: start at ${door}` }).first().waitFor();
-  await page.getByRole("heading", { name: /^30 ft around/ }).first().waitFor();
+  await page.getByRole("heading", { name: /^30 ft from/ }).first().waitFor();
   await tap("Sheet");
   for (const name of [/^Scale drawing of the lines/, /^Notice for/]) {
     const picture = page.getByRole("img", { name });
@@ -169,7 +169,7 @@ real("works with the network off after one visit: the lines, the papers, and any
   assert.deepEqual(server.log, []);
 });
 
-real("what is fetched is the same whatever is typed", async () => {
+real("no request holds what was typed, or a query", async () => {
   await settle();
   await tap("Right place");
   const logs = [];

@@ -115,7 +115,7 @@ test("a position lost, hidden or refused is said plainly, with the tape plan as 
   await step(at(60, -20, 16));
   await page.getByText("This position is good to about 52 ft, which is rougher than 30 ft").waitFor();
   await tap("Open the tape plan");
-  await heading("30 ft around Truck bay").waitFor();
+  await heading("30 ft from Truck bay").waitFor();
   assert.deepEqual(complaints, []);
 });
 

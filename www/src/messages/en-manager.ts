@@ -103,7 +103,7 @@ export const enManager = {
   tape_compass: "Straight {way}",
   tape_path: "{n} ft when you walk along it, to the {way}",
   tape_covered: "{door} reaches farther here. Use its mark.",
-  tape_thirty: "30 ft around {from}",
+  tape_thirty: "30 ft from {from}",
   tape_thirty_how: "Always by tape or by pacing. A phone is too rough for 30 ft.",
   tape_checks: "Check distances",
   tape_checks_how: "Measure one of these. If it differs, trust the tape and tell the clerk.",

@@ -99,7 +99,7 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   tape_compass: "Recto al {way}",
   tape_path: "{n} pies si camina por ahí, hacia el {way}",
   tape_covered: "{door} llega más lejos aquí. Use su marca.",
-  tape_thirty: "30 pies alrededor de {from}",
+  tape_thirty: "30 pies desde {from}",
   tape_thirty_how: "Siempre con cinta o a pasos. Un teléfono no es exacto para 30 pies.",
   tape_checks: "Distancias de control",
   tape_checks_how: "Mida una de estas. Si no coincide, confíe en la cinta y avise al secretario.",

@@ -103,9 +103,9 @@ export function tapePlan(part: TapePart): TemplateResult {
       </section>`,
     )}
     ${plan.thirty.map(
-      ({ from, marks }) => html`<section class="door stack-close" id="thirty">
+      ({ from, marks }, i) => html`<section class="door stack-close" id=${i === 0 ? "thirty" : nothing}>
         <h3 class="small-title">${speech.say("tape_thirty", { from })}</h3>
-        <p>${speech.say("tape_thirty_how")}</p>
+        ${i === 0 ? html`<p>${speech.say("tape_thirty_how")}</p>` : nothing}
         <ul class="bare marks">
           ${marks.map((one) => mark(speech, one))}
         </ul>

@@ -114,7 +114,10 @@ export const walkStyle = css`
     border: 0;
     box-shadow: none;
     padding: 0;
-    font: 700 0.9375rem/1.1 var(--sans);
+    font: 700 0.875rem/1.05 var(--sans);
+    width: 6.5rem;
+    white-space: normal;
+    text-align: center;
     color: var(--ink);
     text-shadow:
       0 0 3px var(--paper),
