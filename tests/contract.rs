@@ -12,6 +12,8 @@
 
 #[path = "contract/manager_samples.rs"]
 mod manager;
+#[path = "contract/paper_samples.rs"]
+mod paper;
 #[path = "contract/samples.rs"]
 mod samples;
 
@@ -132,7 +134,12 @@ fn managers() -> String {
     list(&mut out, "tapedPoints", "TapedPoint", &manager::taped_points());
     list(&mut out, "tapedRooms", "TapedRoom", &manager::taped_rooms());
     list(&mut out, "verdicts", "Verdicts", &manager::verdicts());
-    for (name, of, all) in manager::words() {
+    list(&mut out, "walkStates", "WalkState", &paper::walk_states());
+    list(&mut out, "tapePlans", "TapePlan", &paper::tape_plans());
+    list(&mut out, "tapedDistances", "Taped", &paper::taped());
+    list(&mut out, "sheetAbouts", "SheetAbout", &paper::abouts());
+    list(&mut out, "laws", "Law", &paper::laws());
+    for (name, of, all) in manager::words().into_iter().chain(paper::words()) {
         words(&mut out, name, of, &all);
     }
     out
@@ -141,7 +148,7 @@ fn managers() -> String {
 /// What a page hands in is read as the type that it says; a value that is null or text where a number is due is not.
 #[test]
 fn what_the_manager_hands_in_is_read_back_the_same() {
-    use pollstead::domain::zone::{AlongWall, PlaceSurvey, Policy, Round, Taped};
+    use pollstead::domain::zone::{AlongWall, DoorTape, PlaceSurvey, Policy, Round, Taped};
     for survey in manager::surveys() {
         let mut value = serde_json::to_value(&survey).unwrap();
         assert_eq!(serde_json::from_value::<PlaceSurvey>(value.clone()).unwrap(), survey);
@@ -160,7 +167,8 @@ fn what_the_manager_hands_in_is_read_back_the_same() {
     let wall = serde_json::json!({ "from": point, "to": point, "start_ft": 0, "width_ft": 30, "depth_ft": 20, "hand": "left" });
     assert!(serde_json::from_value::<AlongWall>(wall).is_ok());
     let taped = serde_json::json!({ "kind": "from_both", "from_ft": 30, "to_ft": 40, "hand": "right" });
-    assert!(serde_json::from_value::<Taped>(taped).is_ok());
+    assert!(serde_json::from_value::<DoorTape>(taped).is_ok());
+    assert!(serde_json::from_value::<Taped>(serde_json::json!({ "door": "e1", "feet": 150.5 })).is_ok());
 }
 
 #[test]

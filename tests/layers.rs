@@ -72,9 +72,9 @@ fn every_file_says_its_job_first() {
 
 #[test]
 fn each_package_has_one_importer_in_the_pages() {
-    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/src");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/src");
     let mut importers = Vec::new();
-    let mut folders = vec![pages.clone()];
+    let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -89,7 +89,7 @@ fn each_package_has_one_importer_in_the_pages() {
                 s.contains("pkg/") && s.contains("from") && !["import type", "export type", "?url"].iter().any(|w| s.contains(w))
             };
             if code.split(';').any(|s| imports(&s)) {
-                importers.push(path.strip_prefix(&pages).unwrap().to_string_lossy().replace('\\', "/"));
+                importers.push(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
             }
         }
     }

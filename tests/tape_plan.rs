@@ -1,6 +1,6 @@
 //! The tape plan against Karney's geodesic and against a scan of the ground: every mark lies where it says.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, reason = "tests")]
 
 use geographiclib_rs::{DirectGeodesic, Geodesic, InverseGeodesic};
 use pollstead::domain::geodesy::{LonLat, Plane};

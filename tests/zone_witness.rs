@@ -1,7 +1,7 @@
 //! Distances of the zones against foreign witnesses: Karney's geodesic for points, a transverse Mercator at the place (PROJ's formulas, in
 //! `proj4rs`) with `geo`'s planar distance for rooms; outlines against the same. 100,000 cases each.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
 
 mod zones;
 
@@ -92,11 +92,11 @@ impl Mercator {
 
 #[test]
 fn rooms_are_within_a_millimetre_of_an_independent_projection() {
-    let mut chance = Chance(23_15_245);
+    let mut chance = Chance(2_315_245);
     let mut worst = 0f64;
     for case in 0..2_000 {
         let origin = anywhere(&mut chance);
-        let shape = turned(&shapes()[case % shapes().len()], chance.between(0.0, 6.28));
+        let shape = turned(&shapes()[case % shapes().len()], chance.between(0.0, std::f64::consts::TAU));
         let parts = parts(origin, &shape);
         let mercator = Mercator::at(origin);
         let truth = mercator.room(&parts);
@@ -124,12 +124,12 @@ fn rooms_are_within_a_millimetre_of_an_independent_projection() {
 /// centimetre deeper or farther is on the right side of what is drawn.
 #[test]
 fn outlines_are_within_a_centimetre_of_the_true_curve() {
-    let mut chance = Chance(23_15_895);
+    let mut chance = Chance(2_315_895);
     let (thirty, far) = (THIRTY_FT * METRES_PER_FOOT, ONE_FIFTY_FT * METRES_PER_FOOT);
     let mut worst = 0f64;
     for case in 0..60 {
         let origin = anywhere(&mut chance);
-        let shape = turned(&shapes()[case % shapes().len()], chance.between(0.0, 6.28));
+        let shape = turned(&shapes()[case % shapes().len()], chance.between(0.0, std::f64::consts::TAU));
         let parts = parts(origin, &shape);
         let doors: Vec<(f64, f64)> = (0..=case % 6).map(|_| from_origin(origin, within(&mut chance, 60.0))).collect();
         let mercator = Mercator::at(origin);
@@ -139,7 +139,8 @@ fn outlines_are_within_a_centimetre_of_the_true_curve() {
         let outlines = ZoneMap::of(&survey, &Policy::default()).outlines();
         let to_doors = |at: &Point| points.iter().map(|door| Euclidean.distance(at, door)).fold(f64::INFINITY, f64::min);
         let to_room = |at: &Point| Euclidean.distance(at, &room);
-        let checks: [(&Rings, f64, &dyn Fn(&Point) -> f64); 3] = [
+        type Away<'a> = &'a dyn Fn(&Point) -> f64;
+        let checks: [(&Rings, f64, Away); 3] = [
             (&outlines.thirty.statute, thirty, &to_room),
             (&outlines.thirty.guidance, thirty, &to_doors),
             (&outlines.one_fifty.statute, far, &to_doors),

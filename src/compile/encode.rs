@@ -82,10 +82,12 @@ pub fn encode(
     let columns = GazetteerColumns::from(&evidence.gazetteer(gazetteer));
     opens("site/gazetteer", columns.open())?;
     targets.push(store(&mut files, "site/gazetteer", &columns)?);
-    targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone() })?);
+    let mut others = Vec::new();
     if let Some(law) = law {
-        targets.push(store(&mut files, "rules/law", law)?);
+        let Expected { name, length, sha256 } = store(&mut files, "rules/law", law)?;
+        others.push(ShardEntry { name, length, sha256 });
     }
+    targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone(), others })?);
     files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
     for (fips, found) in notes {
         super::findings_of_streets::note(draft, fips, found);

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::encode::Files;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetColumns, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetColumns, StreetShard, target_path,
 };
+use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
 
@@ -134,6 +135,28 @@ impl WholeEdition {
             return Ok(None);
         }
         self.county_shard(index, &name).map(Some)
+    }
+
+    /// What was surveyed at a county's places, by place id; a place that nobody surveyed has none.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn surveys(&self, index: &CountyIndex) -> Result<BTreeMap<String, PlaceSurvey>, OpenError> {
+        let name = format!("{}.zones", index.county.fips);
+        if !index.shards.iter().any(|s| s.name == name) {
+            return Ok(BTreeMap::new());
+        }
+        let zones: CountyZones = self.county_shard(index, &name)?;
+        Ok(zones.surveys.into_iter().map(|survey| (survey.place.clone(), survey)).collect())
+    }
+
+    /// What a county's officials adopted about the two lines; nothing where the edition holds no policy.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn policy(&self, fips: CountyFips) -> Result<Policy, OpenError> {
+        let name = format!("policy/{fips}");
+        if self.now.expect(&name).is_none() { Ok(Policy::default()) } else { self.read(&name) }
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

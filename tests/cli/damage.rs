@@ -24,13 +24,19 @@ fn ask(made: &Made) -> Ran {
     )
 }
 
+/// No answer about an address or a point reads the sources' hashes, the law, surveys or policies.
+fn answers(path: &Path) -> bool {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    !["sources", "law", "zones"].contains(&kind) && !path.parent().is_some_and(|folder| folder.ends_with("policy"))
+}
+
 /// Files of the edition that answers are read from, in order.
 fn files(made: &Made) -> Vec<PathBuf> {
     let edition = made.path().join("edition");
     let all: Vec<PathBuf> = names(&edition)
         .keys()
         .map(|n| edition.join(n))
-        .filter(|p| p.is_file() && p.extension().is_none_or(|kind| kind != "sources"))
+        .filter(|p| p.is_file() && answers(p))
         .collect();
     assert_eq!(all.len(), 10);
     all

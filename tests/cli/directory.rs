@@ -19,7 +19,7 @@ fn pages_are_written_as_a_whole_and_replaced_as_a_whole() {
     let made = made();
     let first = directory(&made, "edition", &[]);
     assert_eq!(first.exit, 0, "{}", first.err);
-    assert!(first.out.starts_with("pages: 2 counties, 13 polling places, 40 pages, the largest "), "{}", first.out);
+    assert!(first.out.starts_with("pages: 2 counties, 14 polling places, 42 pages, the largest "), "{}", first.out);
     assert_eq!(first.err, "no sitemap: it needs --base-url, for a sitemap holds whole addresses only\n");
     let before = names(&made.path().join("pages"));
     std::fs::write(made.path().join("pages/left-over.html"), "x").unwrap();

@@ -10,14 +10,14 @@ fn survey(made: &Made) {
     let feature = |properties: Value, geometry: Value| json!({ "type": "Feature", "properties": properties, "geometry": geometry });
     let point = |lon: f64, lat: f64| json!({ "type": "Point", "coordinates": [lon, lat] });
     let door = |place: &str, name: &str, lon: f64| {
-        feature(json!({ "place": place, "role": "entrance", "name": name, "accuracy_m": 0, "confidence": 0.95 }), point(lon, 33.0))
+        feature(json!({ "place": place, "role": "entrance", "name": name, "accuracy_m": 0.001, "confidence": 0.95 }), point(lon, 33.0))
     };
     let room = [[-89.2, 33.0], [-89.1998, 33.0], [-89.1998, 33.0001], [-89.2, 33.0001], [-89.2, 33.0]];
     let all = json!({ "type": "FeatureCollection", "features": [
         door("28159:p001", "Door 1", -89.2),
         door("28159:p001", "Door 2", -89.1998),
         feature(
-            json!({ "place": "28159:p001", "role": "room", "name": "Make-Believe Room", "accuracy_m": 0, "confidence": 0.95 }),
+            json!({ "place": "28159:p001", "role": "room", "name": "Make-Believe Room", "accuracy_m": 0.001, "confidence": 0.95 }),
             json!({ "type": "Polygon", "coordinates": [room] }),
         ),
         door("28159:p002", "Only door", -89.1828),
@@ -42,7 +42,7 @@ fn rows_are_measured_in_order_and_bad_ones_are_said() {
         ("-89.2,32.99964,0,,", Ok(["28159:p001", "inside", "outside", "Door 1"])),
         ("-89.2,32.99956,0,,", Ok(["28159:p001", "outside", "outside", "Door 1"])),
         ("-89.2,32.99956,10,0.68,", Ok(["28159:p001", "too_close_to_call", "outside", "Door 1"])),
-        ("-89.1999,33.00005,1,0.95,", Ok(["28159:p001", "inside", "inside", "Door 2"])),
+        ("-89.19985,33.00005,1,0.95,", Ok(["28159:p001", "inside", "inside", "Door 2"])),
         ("-89.1829,33.0,3,0.95,", Ok(["28159:p002", "inside", "not_surveyed", "Only door"])),
         ("-89.1829,33.0,3,0.95,28159:p001", Ok(["28159:p001", "outside", "outside", "Door 2"])),
         ("-88.5,34.0,3,,", Ok(["28159:p002", "outside", "not_surveyed", "Only door"])),
@@ -123,7 +123,7 @@ fn what_is_asked_wrongly_is_said() {
         (&["zone"][..], 2, "--edition <DIR>|--places <F.geojson>"),
         (&["zone", "--edition", "edition", "--places", "places.geojson"], 2, "cannot be used with"),
         (&["zone", "--places", "nowhere.geojson"], 1, "nowhere.geojson"),
-        (&["zone", "--places", "no.geojson"], 1, "found bytes that are not UTF-8, expected a GeoJSON survey file"),
+        (&["zone", "--places", "no.geojson"], 1, "found bytes that are not UTF-8 (invalid utf-8 sequence of 1 bytes from index 0), expected a GeoJSON survey file"),
         (&["zone", "--edition", "nowhere"], 1, "nowhere"),
     ] {
         let ran = run(&made, args, b"lon,lat,accuracy_m\n");

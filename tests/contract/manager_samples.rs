@@ -1,5 +1,5 @@
 //! One of each thing that crosses to the poll manager's pages, every field written out.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(unreachable_pub, clippy::unwrap_used, reason = "tests")]
 
 use pollstead::domain::place::{Accessibility, Checked, Tri};
 use pollstead::domain::zone::survey_file::SurveyRead;
@@ -177,6 +177,6 @@ pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
         ("hands", "Hand", said(&all!(Hand: Left, Right))),
         ("verdictWords", "Verdict", said(&all!(Verdict: Inside, Outside, TooCloseToCall, NotSurveyed))),
         ("readKinds", "SurveyRead[\"kind\"]", vec![json!("read"), json!("refused")]),
-        ("tapedKinds", "Taped[\"kind\"]", vec![json!("along_wall"), json!("from_both")]),
+        ("tapedKinds", "DoorTape[\"kind\"]", vec![json!("along_wall"), json!("from_both")]),
     ]
 }

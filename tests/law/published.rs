@@ -2,7 +2,7 @@
 
 use pollstead::compile::law_audit::{audit, page, text, unreviewed};
 use pollstead::compile::law_data::rule_sets;
-use pollstead::domain::edition::{Expected, LawBook, Shard};
+use pollstead::domain::edition::{Expected, LawBook, Now, Shard, SiteElections, SiteSources, target_path};
 use pollstead::domain::law::{AskedBy, Asked, Clerk, DRAFT, Facts, Guidance, Question, Reviewed, rule};
 use serde_json::json;
 
@@ -168,4 +168,37 @@ fn the_calendar_is_one_line_with_citations_and_a_file_for_a_calendar() {
     let (_, year, _) = run(&["calendar", "--year", "2027"], "");
     let days: Vec<String> = year.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["date"].as_str().unwrap().to_owned()).collect();
     assert_eq!(days, ["2027-08-03", "2027-11-02"]);
+}
+
+#[test]
+fn an_edition_carries_the_rules_where_no_address_pays_for_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = |args: &[&str]| {
+        let program = std::process::Command::new(env!("CARGO_BIN_EXE_pollstead")).args(args).current_dir(folder.path()).output().unwrap();
+        (program.status.code().unwrap(), String::from_utf8(program.stderr).unwrap())
+    };
+    assert_eq!(ran(&["demo", "--out", "demo"]).0, 0);
+    assert_eq!(ran(&["build", "demo/demo.toml", "--out", "edition"]).0, 0);
+    let read = |path: &str| std::fs::read(folder.path().join("edition").join(path)).unwrap();
+    let now = Now::read(&read("m/now.json")).unwrap();
+    assert_eq!(now.expect("rules/law"), None, "it is listed in site/sources");
+    let sources = now.expect("site/sources").unwrap();
+    let stored = read(&target_path(&sources));
+    let sources = SiteSources::decode(sources.verify(&stored).unwrap()).unwrap();
+    let law = sources.expect("rules/law").unwrap();
+    let stored = read(&target_path(&law));
+    assert_eq!(LawBook::decode(law.verify(&stored).unwrap()).unwrap(), LawBook::new(rule_sets().unwrap()));
+    let elections = now.expect("site/elections").unwrap();
+    let stored = read(&target_path(&elections));
+    let elections = SiteElections::decode(elections.verify(&stored).unwrap()).unwrap().elections;
+    let general = elections.iter().find(|e| e.date == "2027-11-02").unwrap();
+    let cure = general.cure_by.clone().unwrap();
+    assert_eq!((cure.date.as_str(), cure.over_utc.as_str(), cure.certain), ("2027-11-09", "2027-11-10T06:00:00Z", true));
+    // As if it were real: nothing of it is confirmed or reviewed, so it is not published.
+    let profile = std::fs::read_to_string(folder.path().join("demo/demo.toml")).unwrap().replace("made_up = true", "made_up = false");
+    std::fs::write(folder.path().join("demo/real.toml"), profile).unwrap();
+    let (exit, said) = ran(&["build", "demo/real.toml", "--out", "real", "--production"]);
+    assert_eq!(exit, 1);
+    assert!(said.contains("law nobody has reviewed (id, pollbook, presence, conduct, challenge, assistance, curbside, calendar)"), "{said}");
+    assert!(!folder.path().join("real").exists());
 }

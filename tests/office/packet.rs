@@ -25,7 +25,7 @@ fn every_place_has_its_sheet() {
     let desk = desk();
     build(&desk);
     let ran = desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
-    assert_eq!(ran.err, "2 polling places, 5 files\n");
+    assert_eq!(ran.err, "2 polling places, 10 files\n");
     let page = desk.read("packet/places.html");
     for said in ["<h1>Hall</h1><p class=\"room\">Courtroom</p><p class=\"address\">1 Oak St Fiction MS 39990</p>",
         "The polls are open from 7 a.m. to 7 p.m. Whoever is in line at 7 p.m. votes.", "<li>Maben</li><li>Zion</li>", "662-555-0100", "made up, May 1, 2026",
@@ -36,8 +36,12 @@ fn every_place_has_its_sheet() {
     assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("<b>Pine"));
     assert_eq!(desk.read("packet/places/p001.html").matches("<article").count(), 2, "the sheet and the log");
     assert!(desk.read("packet/confirmation.html").contains("minute book"));
+    assert!(desk.read("packet/zones/p001-tape.html").contains("Nobody has surveyed this place."));
+    assert!(desk.read("packet/zones/p001-notice.svg").contains("150 ft"));
+    assert!(!desk.path("packet/zones/p001-sheet.svg").exists(), "nothing was surveyed, so nothing is drawn");
+    assert_eq!(desk.read("packet/tape-plans.html").matches("<article").count(), 2);
     let unconfirmed = "No county has confirmed these places.";
-    for (page, foot) in [("", unconfirmed), ("", "large.html"), ("es/", "Ningún condado ha confirmado estos lugares.")] {
+    for (page, foot) in [("", unconfirmed), ("", "index-large-print.html"), ("es/", "Ningún condado ha confirmado estos lugares.")] {
         let page = desk.read(&format!("packet/wall-list/{page}28901-fiction/index.html"));
         assert!(page.contains("School &amp; Gym") && page.contains(foot), "{foot}");
     }

@@ -227,7 +227,7 @@ test("no position at all: numbers, then tape and drawing", async () => {
   await press("Add a door");
   await press(/Measure with a tape/);
   await page.getByLabel("Feet from Door 1").fill("50");
-  await press("East");
+  await press("E : East");
   await press("Show it");
   await press("Keep it there");
   await about();
@@ -323,7 +323,9 @@ test("another person's file: one difference after the other is picked, and the f
   const moved = [hall.survey.doors[0].at[0] + 0.0001, hall.survey.doors[0].at[1]];
   hall.survey.doors[0].at = moved;
   hall.survey.doors.push({ ...hall.survey.doors[0], id: "other", name: "Back door" });
-  theirs.places.push({ ...structuredClone(hall), survey: { ...structuredClone(hall.survey), place: "28901:p003", name: "Gym" }, state: "done" });
+  // Called by its name, as somebody without the edition does.
+  const gym = "fictional consolidated attendance center gymnasium";
+  theirs.places.push({ ...structuredClone(hall), survey: { ...structuredClone(hall.survey), place: gym, name: gym }, state: "done" });
 
   await hand(file(theirs));
   await heading("Add the file of Sam Sample");
@@ -344,6 +346,7 @@ test("another person's file: one difference after the other is picked, and the f
   const joined = await round("(one) => JSON.parse(JSON.stringify(one.kept.round))");
   assert.deepEqual(joined.places[0].survey.doors.map(({ name }) => name), ["Front door", "Back door"]);
   assert.deepEqual(joined.places[0].survey.doors[0].at, moved, "theirs was picked");
+  assert.equal(joined.places[1].survey.place, "28901:p003", "a name is the listed place's");
   assert.match(joined.by, /Dee Example.*Sam Sample/);
 
   await press("Take it out again");
@@ -577,6 +580,7 @@ test("a photo is kept small, without what the camera wrote into it, and out of t
   await press("No, keep it");
   await page.getByRole("button", { name: "Remove the photo" }).waitFor();
   const kept = Buffer.from((await round("(one) => one.photo.jpeg")).split(",")[1], "base64");
+  assert.equal(kept.subarray(0, 2).toString("hex"), "ffd8", "a JPEG");
   assert.ok(camera.includes("Made-up Camera") && !kept.includes("Made-up Camera") && !kept.includes("Exif"));
   assert.ok(camera.length > 400_000 && kept.length <= 300_000, `${camera.length} became ${kept.length} bytes`);
   await page.locator("pollstead-round input#photo").setInputFiles(file("no picture", "a.jpg"));

@@ -16,7 +16,10 @@ use crate::domain::place::CountyFips;
 #[derive(clap::Args)]
 #[command(after_help = "DIR then holds places.html (every place of the county, a page each and a blank log page, in large type), places/ (the same\n\
     one by one), wall-list/ (the county's list to hang up, in normal and large print, English and Spanish), confirmation.html to print\n\
-    for the board, and confirmations.xlsx to fill in: minute book, page, day, name and office for each place. Name the filled-in sheet in the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
+    for the board, confirmations.xlsx to fill in (minute book, page, day, name and office for each place), tape-plans.html (where the\n\
+    two lines fall at each place, in feet and landmarks) and zones/ (for each place that plan, the zone sheet drawn to scale and the\n\
+    notice for the wall; where nobody surveyed, a worksheet to measure by tape, and no sheet). Name the filled-in confirmations.xlsx in\n\
+    the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
     Telephone numbers stand there only with their source and day; the Secretary of State's lines always.\n\n\
     One county:\n  pollstead packet --edition edition --county Winston --election ms-2026-11-03-general --out packet")]
 pub(super) struct Args {
@@ -53,6 +56,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     let places = papers.keys().filter(|n| n.starts_with("places/")).count();
     put(out, &args.out.join("places.html").display().to_string())?;
     put(out, &args.out.join("wall-list").join("index.html").display().to_string())?;
+    put(out, &args.out.join("tape-plans.html").display().to_string())?;
     put(out, &args.out.join("confirmation.html").display().to_string())?;
     put(out, &args.out.join("confirmations.xlsx").display().to_string())?;
     let _ = writeln!(talk, "{}, {}", counted(places, "polling place"), counted(papers.len(), "file"));

@@ -126,7 +126,7 @@ fn brought<T>(edition: &Path, asked: Option<Result<T, Stop>>) -> Result<T, Failu
 fn of_file(file: &Path, talk: &mut dyn Write) -> Result<Vec<ZoneMap>, Failure> {
     let failed = |why: &dyn std::fmt::Display| Failure::failed(format!("{}: {why}", file.display()));
     let bytes = std::fs::read(file).map_err(|e| failed(&e))?;
-    let text = String::from_utf8(bytes).map_err(|_| failed(&"found bytes that are not UTF-8, expected a GeoJSON survey file"))?;
+    let text = String::from_utf8(bytes).map_err(|e| failed(&format!("found bytes that are not UTF-8 ({e}), expected a GeoJSON survey file")))?;
     let read = read_survey(&text).map_err(|e| failed(&e))?;
     let surveys: Vec<PlaceSurvey> = read.round.places.into_iter().map(|place| place.survey).collect();
     let problems: Vec<SurveyProblem> = read.problems.into_iter().chain(surveys.iter().flat_map(problems_of)).collect();

@@ -214,7 +214,7 @@ impl Site<'_> {
             landmark("The mailbox", (15, street + 20)),
             landmark("The old oak", (-half_width - 180, -120)),
         ];
-        if self.place.owner.precinct % 2 == 0 {
+        if self.place.owner.precinct.is_multiple_of(2) {
             let (west, south) = (half_width + 260, -half_depth - 100);
             survey.parcels = vec![Parcel { name: "The made-up feed store's lot".to_owned(), outline: self.ring(west, south, west + 300, south + 350) }];
         }

@@ -1,9 +1,10 @@
 //! What a county's polling places need on paper: a sheet for each place, and the county's confirmation sheet.
 //!
-//! Later papers (zone sheet, tape plan, law pages, the Directory's wall list) join by adding to [`papers`]' map.
+//! Later papers (law pages, the Directory's wall list) join by adding to [`papers`]' map.
 
 mod nearby;
 mod page;
+mod zones;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,7 +35,8 @@ pub enum PacketError {
 }
 
 /// The files of a county's packet, by name: `places.html` holds every place, `places/<number>.html` one each,
-/// `confirmation.html` and `confirmations.xlsx` are for the board. The same edition gives the same bytes.
+/// `confirmation.html` and `confirmations.xlsx` are for the board. `tape-plans.html` holds every place's tape plan, and `zones/<number>-tape.html`,
+/// `-sheet.svg` and `-notice.svg` are one place's; where nobody surveyed there is a worksheet and no sheet. The same edition gives the same bytes.
 ///
 /// # Errors
 /// [`PacketError`].
@@ -55,6 +57,19 @@ pub fn papers(edition: &WholeEdition, fips: CountyFips, election: usize) -> Resu
     }
     let all: String = sheets.iter().map(|(_, sheet)| sheet.as_str()).collect();
     out.insert("places.html".to_owned(), page::document(edition, &format!("{name} County: every polling place"), &all).into_bytes());
+    let (surveys, policy) = (edition.surveys(&county.index)?, edition.policy(fips)?);
+    let mut tapes = String::new();
+    for place in county.places.places.iter().filter(|place| sheets.iter().any(|(id, _)| *id == place.id)) {
+        let file = place.id.rsplit(':').next().unwrap_or(&place.id);
+        let papers = zones::papers(edition, &county, election, place, surveys.get(&place.id), &policy);
+        out.insert(format!("zones/{file}-tape.html"), page::document(edition, &format!("{name} County: {file}, tape plan"), &papers.tape).into_bytes());
+        out.insert(format!("zones/{file}-notice.svg"), papers.notice.into_bytes());
+        if let Some(sheet) = papers.sheet {
+            out.insert(format!("zones/{file}-sheet.svg"), sheet.into_bytes());
+        }
+        tapes.push_str(&papers.tape);
+    }
+    out.insert("tape-plans.html".to_owned(), page::document(edition, &format!("{name} County: tape plans"), &tapes).into_bytes());
     let confirm = page::confirmation(edition, &county, election);
     out.insert("confirmation.html".to_owned(), page::document(edition, &format!("{name} County: confirmation sheet"), &confirm).into_bytes());
     let sheet = confirmation_sheet::sheet(&county, election);

@@ -274,7 +274,7 @@ fields! {
     PrecinctShape { precinct, polygons }
     SiteElections { name, state, as_of, time_zone, made_up, elections, attribution }
     Attribution { source, licence }
-    SiteSources { files }
+    SiteSources { files, others }
     SourceFile { path, sha256, source, licence }
     GazetteerColumns { county_steps, county_names, streets, bounds, town_names, town_counties, zip_steps, zip_towns, zip_counties }
     Sets { counts, members }

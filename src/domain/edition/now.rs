@@ -165,7 +165,7 @@ fn read_targets(json: &mut Json<'_>) -> Result<Vec<(String, u32, String)>, &'sta
     Ok(targets)
 }
 
-fn is_target_name(name: &str) -> bool {
+pub(super) fn is_target_name(name: &str) -> bool {
     let word = |part: &str| {
         !part.is_empty()
             && !part.starts_with('.')

@@ -45,18 +45,18 @@ impl Plane {
     /// The same for a point given in earth-centred metres, so that a point is put on many planes by one [`earth_centred`].
     #[must_use]
     pub fn metres_of(&self, point: [f64; 3]) -> [f64; 2] {
-        let from = self.from_origin(point);
+        let from = self.away(point);
         [dot(from, self.east), dot(from, self.north)]
     }
 
     /// Metres to the origin, straight through the earth.
     #[must_use]
     pub fn chord(&self, point: [f64; 3]) -> f64 {
-        let from = self.from_origin(point);
+        let from = self.away(point);
         dot(from, from).sqrt()
     }
 
-    fn from_origin(&self, [x, y, z]: [f64; 3]) -> [f64; 3] {
+    fn away(&self, [x, y, z]: [f64; 3]) -> [f64; 3] {
         let [cx, cy, cz] = self.centre;
         [x - cx, y - cy, z - cz]
     }

@@ -154,7 +154,7 @@ struct Line {
 
 impl Line {
     fn between(from: &Placed, to: &Placed) -> Result<Self, TapeError> {
-        let point = |at: (f64, f64)| LonLat::new(at.0, at.1).map_err(|_| TapeError::Position);
+        let point = |at: (f64, f64)| LonLat::new(at.0, at.1).ok().ok_or(TapeError::Position);
         let plane = Plane::at(point(from.at)?);
         point(to.at)?;
         let [east, north] = plane.metres(to.at);

@@ -39,8 +39,10 @@ impl ZoneFix {
 /// of the measured one. Along a line that is 1.96 sigma; near the point itself every error is away from it, so the width grows
 /// to the 2.45 of a radius.
 pub(super) fn of_distance(distance: f64, sigma: f64) -> f64 {
-    let nearness = sigma / (sigma + distance);
-    sigma * (LINE_OF_95 + (RADIUS_OF_95 - LINE_OF_95) * nearness.max(0.0).min(1.0))
+    if sigma <= 0.0 {
+        return 0.0;
+    }
+    sigma * (LINE_OF_95 + (RADIUS_OF_95 - LINE_OF_95) * sigma / (sigma + distance))
 }
 
 #[cfg(test)]

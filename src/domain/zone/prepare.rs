@@ -158,8 +158,8 @@ impl Checking {
 
     /// A ring's corners, a last one that repeats the first left out.
     fn ring(&mut self, subject: &str, ring: &[(f64, f64)]) -> Option<Vec<Metres>> {
-        let ring = match ring {
-            [first, between @ .., last] if first == last && !between.is_empty() => &ring[..ring.len() - 1],
+        let ring = match ring.split_last() {
+            Some((last, rest)) if rest.len() > 1 && rest.first() == Some(last) => rest,
             _ => ring,
         };
         if ring.len() < 3 {

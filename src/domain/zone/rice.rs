@@ -87,6 +87,7 @@ fn small(a: f64, b: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::excessive_precision, reason = "the witness's digits as printed")]
     use super::*;
 
     /// From mpmath 1.3 with 40 digits: 1 − Q₁(a, b) as the integral of x e^(−(x²+a²)/2) I₀(ax) from 0 to b.

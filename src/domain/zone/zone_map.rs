@@ -201,7 +201,7 @@ impl ZoneMap {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
     use crate::domain::zone::{Confidence, Counts, Door, Doubt, Located, PlaceSurvey, Polls, PollsShape, RoomPart, Surveyed};
 

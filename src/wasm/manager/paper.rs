@@ -1,4 +1,5 @@
 //! What the poll manager's pages print or read aloud: tape plan, sheet, notice, and what a taped distance means.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 
 use wasm_bindgen::prelude::*;
 

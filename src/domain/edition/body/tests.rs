@@ -102,7 +102,8 @@ fn elections() -> SiteElections {
 
 fn sources() -> SiteSources {
     let file = SourceFile { path: "p".into(), sha256: hash(), source: "s".into(), licence: "l".into() };
-    SiteSources { files: vec![file] }
+    let law = ShardEntry { name: "rules/law".into(), length: 7, sha256: Hash::of(b"law") };
+    SiteSources { files: vec![file], others: vec![law] }
 }
 
 fn gazetteer() -> GazetteerColumns {

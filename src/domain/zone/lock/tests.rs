@@ -1,4 +1,6 @@
-#![expect(clippy::unwrap_used, reason = "tests")]
+//! A door locked: noise, outliers, dropouts, frozen and jumping positions; no point near has a smaller sum.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use proptest::prelude::*;
 

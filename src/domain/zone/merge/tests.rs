@@ -1,3 +1,5 @@
+//! Two rounds merged: nothing is lost, conflicts are shown, and whose is "mine" alone decides what stands.
+
 #![expect(clippy::indexing_slicing, reason = "tests")]
 
 use proptest::prelude::*;

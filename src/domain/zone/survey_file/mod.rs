@@ -190,7 +190,8 @@ fn json(text: &str) -> Result<Value, SurveyFileError> {
         Ok(whole) => Ok(whole),
         // Some programs write NaN, which JSON has not: as texts they cost one feature and not the file.
         Err(error) => serde_json::from_str(&quote_odd_numbers(text))
-            .map_err(|_| SurveyFileError::NotJson { line: error.line(), column: error.column() }),
+            .ok()
+            .ok_or_else(|| SurveyFileError::NotJson { line: error.line(), column: error.column() }),
     }
 }
 

@@ -102,7 +102,8 @@ fn what_cannot_be_used_costs_only_itself() {
     let door = "/features/1/geometry/coordinates";
     let room = "/features/0/geometry/coordinates";
     let lost = [("geometry", true), ("door_left_out", true)];
-    let cases: &[(&str, Value, &[(&str, bool)], &str)] = &[
+    type Case<'a> = (&'a str, Value, &'a [(&'a str, bool)], &'a str);
+    let cases: &[Case<'_>] = &[
         (door, json!(["-89", 33]), &lost, "found the text \"-89\" in a position, expected a number"),
         (door, json!([null, 33]), &lost, "found nothing (null) in a position, expected a number"),
         (door, json!([33.00005, -89.0]), &lost, "found 33.00005, -89, which looks swapped: expected longitude first, then latitude"),

@@ -20,7 +20,9 @@ export function bearing(round: SurveyRound, legend: string, degrees: number, set
     <div class="points">
       ${POINTS.map((point, i) => {
         const near = Math.round(degrees / 45) % 8 === i;
-        return html`<button type="button" aria-pressed=${near} aria-label=${speech.say(`round_point_${point}`)} @click=${() => set(i * 45)}>${speech.say(`round_short_${point}`)}</button>`;
+        return html`<button type="button" aria-pressed=${near} @click=${() => set(i * 45)}>
+          ${speech.say(`round_short_${point}`)}<span class="seen-not">: ${speech.say(`round_point_${point}`)}</span>
+        </button>`;
       })}
     </div>
     <div class="row turn">

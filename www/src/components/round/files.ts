@@ -2,8 +2,9 @@
 // the device keeps nothing.
 
 import { html, nothing, type TemplateResult } from "lit";
+import type { Round } from "../../core/manager/contract.ts";
 import type { SurveyRound } from "./round.ts";
-import { join, unsaved } from "./state.ts";
+import { join, sameName, unsaved } from "./state.ts";
 
 /** More than a state's surveys would weigh, bytes; a photo or a film picked by mistake. */
 const LARGEST = 20_000_000;
@@ -58,6 +59,17 @@ function canShare(): boolean {
   }
 }
 
+/** A file may call a place by its name alone: where one listed place has that name, it is that one. */
+function listed(round: SurveyRound, theirs: Round): Round {
+  const all = round.places();
+  const places = theirs.places.map((one) => {
+    const { place } = one.survey;
+    const [fit, ...more] = all.some(({ id }) => id === place) ? [] : all.filter(({ name }) => sameName(name, place));
+    return fit && more.length === 0 ? { ...one, survey: { ...one.survey, place: fit.id } } : one;
+  });
+  return { ...theirs, places };
+}
+
 /** Another person's file, or one of our own. */
 export async function take(round: SurveyRound, picked: File): Promise<void> {
   const { core, speech, kept } = round;
@@ -66,7 +78,7 @@ export async function take(round: SurveyRound, picked: File): Promise<void> {
   try {
     const read = await core.readSurvey(await picked.text());
     if (read.kind === "refused") return round.go({ at: "refused", error: read.error });
-    const theirs = read.round;
+    const theirs = listed(round, read.round);
     if (theirs.county !== "" && theirs.county !== round.county.fips)
       return round.go({ at: "refused", error: speech.say("round_file_elsewhere", { found: theirs.county, expected: round.county.fips }) });
     const file = await core.mergeSurveys(kept.round, theirs, []);

@@ -269,6 +269,9 @@ export const roundStyle = [
       margin-inline: auto;
       text-align: center;
     }
+    .ring p {
+      text-wrap: balance;
+    }
     .ring svg {
       display: block;
       width: 100%;
@@ -350,6 +353,7 @@ export const roundStyle = [
     }
     @media (forced-colors: active) {
       .choice[aria-pressed="true"],
+      .points [aria-pressed="true"],
       .off:has(input:checked) {
         outline: 0.1875rem solid Highlight;
       }

@@ -3,7 +3,6 @@
 
 import type {
   AlongWall,
-  DoorTape,
   Locking,
   ManagerCore,
   ManagerSession,
@@ -18,6 +17,7 @@ import type {
   SheetAbout,
   SurveyProblem,
   SurveyRead,
+  DoorTape,
   Taped,
   Verdict,
   Verdicts,
