@@ -128,7 +128,7 @@ test("a place surveyed, its file read back the same, and put together with anoth
   await press("Next: Tape");
   await page.getByLabel("Feet on the tape").fill("60");
   await press("Keep this distance");
-  await page.getByText(/^The positions say (5\d|6\d)(\.\d)? ft\. They agree\./).waitFor();
+  await page.getByText(/The positions say (5\d|6\d)(\.\d)? ft\. They agree\./).waitFor();
   await press("Next: Access");
   await page.getByRole("group", { name: "Does that door open easily?" }).getByText("Yes").click();
   await press(/Finish/);
