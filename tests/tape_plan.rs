@@ -247,3 +247,15 @@ fn what_is_no_position_has_no_part() {
     let empty = TapePlan::of(&PlaceSurvey::default(), &Policy::default());
     assert_eq!((empty.doors.len(), empty.thirty.len(), empty.checks.len(), empty.rope_ft.len()), (0, 0, 0, 5));
 }
+
+/// The plane is laid at a door, so one door whose numbers are swapped must not move the others' marks.
+#[test]
+fn what_the_zones_refuse_has_no_mark_and_moves_none() {
+    let sound = library();
+    let mut odd = library();
+    let (lon, lat) = ft(10.0, 10.0);
+    odd.doors.insert(0, door("Swapped", (lat, lon)));
+    odd.doors.push(door("Far", (lon + 1.0, lat)));
+    odd.landmarks.insert(0, Landmark { name: "The moon".to_owned(), at: (lat, lon) });
+    assert_eq!(TapePlan::of(&odd, &Policy::default()), TapePlan::of(&sound, &Policy::default()));
+}

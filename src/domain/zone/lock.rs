@@ -157,8 +157,21 @@ fn share_of(mut values: Vec<f64>, share: f64) -> f64 {
 }
 
 /// The point of least sum of distances, each weighed by 1 / radius: up to half the weight may lie anywhere without moving it
-/// far (Lopuhaä and Rousseeuw 1991). By Weiszfeld's rounds, with Vardi and Zhang's step (2000) where a round ends on a sample.
+/// far (Lopuhaä and Rousseeuw 1991). Where that point is a sample, the rounds creep up to it, so each sample is tried too.
 fn geometric_median(points: &[Point]) -> [f64; 2] {
+    let sum = |at: [f64; 2]| points.iter().map(|point| distance(point.at, at) / point.radius_m).sum::<f64>();
+    let (mut best, mut least) = (rounds(points), f64::INFINITY);
+    for at in std::iter::once(best).chain(points.iter().map(|point| point.at)) {
+        let sum = sum(at);
+        if sum < least {
+            (best, least) = (at, sum);
+        }
+    }
+    best
+}
+
+/// Weiszfeld's rounds, with Vardi and Zhang's step (2000) where a round ends on a sample.
+fn rounds(points: &[Point]) -> [f64; 2] {
     let mut at = middle(points);
     for _ in 0..200 {
         let (mut pull, mut weight, mut here) = ([0.0, 0.0], 0.0, 0.0);

@@ -56,6 +56,21 @@ impl ZoneMap {
     }
 }
 
+impl PlaceSurvey {
+    /// The survey without what nothing is measured from: the parts that a [`ZoneMap`] of it refuses, and paths and landmarks
+    /// that stand nowhere near. Where it is drawn and taped follows what is left.
+    pub(super) fn measured_from(&self) -> Self {
+        let mut checking = Checking { plane: Plane::at(middle(self)), problems: Vec::new() };
+        let mut usable = self.clone();
+        usable.doors.retain(|door| checking.door(0, door).is_some());
+        usable.polls.take_if(|polls| checking.polls(polls, Known::Unconfirmed).is_none());
+        usable.parcels.retain(|parcel| checking.parcels(std::slice::from_ref(parcel)).is_some_and(|(room, _)| !room.parts.is_empty()));
+        usable.paths.retain(|path| path.line.iter().all(|at| checking.point(&path.name, *at).is_some()));
+        usable.landmarks.retain(|landmark| checking.point(&landmark.name, landmark.at).is_some());
+        usable
+    }
+}
+
 /// The middle of what the survey names: the median of longitudes and of latitudes, so that one wild point moves it little.
 fn middle(survey: &PlaceSurvey) -> LonLat {
     let polls = survey.polls.iter().flat_map(|polls| match &polls.shape {

@@ -48,7 +48,8 @@ pub fn sheet(survey: &PlaceSurvey, policy: &Policy, about: &SheetAbout) -> Strin
     let outlines = ZoneMap::of(survey, policy).outlines();
     let lines = lines(&outlines);
     let plan = TapePlan::of(survey, policy);
-    let ground = Ground::of(survey);
+    let usable = survey.measured_from();
+    let ground = Ground::of(&usable);
     let mut drawing = ground.as_ref().and_then(|ground| Drawing::fit(ground, &lines, FRAME));
     match &mut drawing {
         Some(drawing) => drawing.draw(&mut paper, &lines, Some(&plan)),

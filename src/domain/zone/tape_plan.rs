@@ -90,11 +90,12 @@ impl From<PathKind> for MarkKind {
 }
 
 impl TapePlan {
-    /// The plan of a place. A door, path or landmark whose position is none has no part in it; the survey's problems name it.
+    /// The plan of a place. A door, path or landmark that the zones refuse has no part in it; the survey's problems name it.
     #[must_use]
     pub fn of(survey: &PlaceSurvey, policy: &Policy) -> Self {
         let rope_ft = ROPE_FT.to_vec();
-        let Some(ground) = Ground::of(survey) else { return Self { rope_ft, ..Self::default() } };
+        let usable = survey.measured_from();
+        let Some(ground) = Ground::of(&usable) else { return Self { rope_ft, ..Self::default() } };
         let doors = ground.counted().map(|door| TapeDoor {
             door: door.door.id.clone(),
             name: door.name().to_owned(),

@@ -57,7 +57,8 @@ pub enum TapedError {
 /// # Errors
 /// [`TapedError`] for a door that does not count and for a length that no tape has.
 pub fn taped(survey: &PlaceSurvey, distances: &[Taped]) -> Result<LineVerdict, TapedError> {
-    let ground = Ground::of(survey);
+    let usable = survey.measured_from();
+    let ground = Ground::of(&usable);
     let doors: Vec<&GroundDoor<'_>> = ground.iter().flat_map(Ground::counted).collect();
     let mut measured: Vec<(&GroundDoor<'_>, f64)> = Vec::new();
     for distance in distances {

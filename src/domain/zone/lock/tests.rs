@@ -160,6 +160,13 @@ fn least_sum_by_trying(points: &[Point]) -> f64 {
     sum(best)
 }
 
+/// Two of almost one weight: every point between them has almost one sum, and the rounds stop on the way.
+#[test]
+fn of_two_samples_the_surer_one_is_the_middle() {
+    let points = [Point { at: [0.0, 0.0], radius_m: 12.4 }, Point { at: [0.0, 9.0], radius_m: 12.2 }];
+    assert_eq!(geometric_median(&points), [0.0, 9.0]);
+}
+
 proptest! {
     #[test]
     fn no_point_has_a_smaller_sum(points in prop::collection::vec((-30f64..30.0, -30f64..30.0, 1f64..20.0), 1..12)) {

@@ -76,7 +76,8 @@ fn drawing(paper: &mut Paper, survey: &PlaceSurvey, policy: &Policy, top: f64) {
         Line { rings: &outlines.one_fifty.adopted, style: Style::Solid150 },
     ];
     let frame = [MARGIN, top, WIDE - MARGIN, TALL - 92.0];
-    let Some(ground) = Ground::of(survey) else { return };
+    let usable = survey.measured_from();
+    let Some(ground) = Ground::of(&usable) else { return };
     let Some(mut drawing) = Drawing::fit(&ground, &lines, frame).filter(|_| frame[3] - top > 120.0) else { return };
     drawing.draw(paper, &lines, None);
 }
