@@ -57,12 +57,10 @@ fn either(one: &LineVerdict, other: &LineVerdict) -> LineVerdict {
     };
     let ([low, high], [low_too, high_too]) = (one.p, other.p);
     let p = [low.max(low_too), (high + high_too).min(1.0)];
-    let verdict = match (known(one) || known(other), p) {
+    let verdict = match (known(one) || known(other), Verdict::of(p)) {
         (false, _) => Verdict::NotSurveyed,
-        (true, [low, _]) if low >= 0.95 => Verdict::Inside,
-        (true, [_, high]) if high <= 0.05 => Verdict::Outside,
-        _ if known(one) && known(other) => Verdict::TooCloseToCall,
-        _ => Verdict::NotSurveyed,
+        (true, Verdict::TooCloseToCall) if !(known(one) && known(other)) => Verdict::NotSurveyed,
+        (true, verdict) => verdict,
     };
     LineVerdict { p, verdict, ..nearer.clone() }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Doubt, METRES_PER_FOOT, RADIUS_OF_68, RADIUS_OF_95, RoomPart};
+use super::{Confidence, Doubt, METRES_PER_FOOT, RoomPart};
 use crate::domain::geodesy::{LonLat, Plane};
 
 /// What a tape may be off along 150 feet, metres at 68 of 100: sag, slope and where one holds it.
@@ -233,10 +233,7 @@ pub fn door_by_tape(from: &Placed, to: &Placed, taped: DoorTape) -> Result<Place
 /// The doubt of a point carried from two others. `reach`: how far out it lies, in lengths of the line between them; the
 /// farther, the more a turn of the line moves it.
 fn spread(from: &Placed, to: &Placed, reach: f64) -> Doubt {
-    let radius = |doubt: &Doubt| match doubt.confidence {
-        Confidence::P68 => doubt.accuracy_m,
-        Confidence::P95 => doubt.accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
-    };
+    let radius = |doubt: &Doubt| doubt.confidence.radius_of_68(doubt.accuracy_m);
     let (a, b) = (radius(&from.doubt), radius(&to.doubt));
     // P = A + reach (B - A), turned: errors of A and B weigh as (1 - reach) and reach, and A's own at least in full.
     let across = ((1.0 - reach) * a).hypot(reach * b);

@@ -1,6 +1,6 @@
 //! Discs of one radius merged: how far a point is from their common line, exactly.
 
-use super::room::{Metres, between};
+use super::on_plane::{Metres, between};
 
 /// A point so near to a circle counts as on it, metres.
 const ON_IT: f64 = 1e-7;

@@ -19,6 +19,16 @@ fn sigma(accuracy_m: f64, confidence: Confidence) -> f64 {
     (accuracy_m / radius).min(1e8)
 }
 
+impl Confidence {
+    /// The radius of 68 of 100 that goes with a radius of this confidence, metres.
+    pub(super) fn radius_of_68(self, accuracy_m: f64) -> f64 {
+        match self {
+            Self::P68 => accuracy_m,
+            Self::P95 => accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
+        }
+    }
+}
+
 impl Doubt {
     /// Sigma along each axis, metres. The datum's doubt is no part of it: see `datum_m`.
     #[must_use]

@@ -1,10 +1,7 @@
 //! One line measured, in metres and without words: what a batch keeps, and what becomes a [`LineVerdict`](super::LineVerdict).
 
 use super::Verdict;
-use super::room::Metres;
-
-/// At least so sure of being inside.
-const SURE: f64 = 0.95;
+use super::on_plane::Metres;
 
 /// What is measured from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,15 +89,12 @@ impl LineMeasure {
             Known::AtMost => [0.0, p[1]],
             Known::Unconfirmed => [0.0, 1.0],
         };
-        let verdict = if low >= SURE {
-            Verdict::Inside
-        } else if high <= 1.0 - SURE && measured == Measured::Outside {
-            Verdict::Outside
-        } else if known == Known::Whole {
-            Verdict::TooCloseToCall
-        } else {
-            Verdict::NotSurveyed
+        let verdict = match Verdict::of([low, high]) {
+            Verdict::Outside if measured == Measured::Inside => Verdict::TooCloseToCall,
+            verdict => verdict,
         };
+        let settled = known == Known::Whole || verdict != Verdict::TooCloseToCall;
+        let verdict = if settled { verdict } else { Verdict::NotSurveyed };
         let to_line_m = reached.to_line_m.filter(|_| verdict != Verdict::NotSurveyed);
         Self { verdict, p: [low, high], reached: Some(Reached { to_line_m, ..reached }) }
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Doubt, RADIUS_OF_68, RADIUS_OF_95};
+use super::{Confidence, Doubt};
 use crate::domain::geodesy::{LonLat, Plane};
 
 /// To hold still, seconds.
@@ -82,10 +82,7 @@ impl DoorLock {
         let latest = self.clock_ms.map_or(now_ms, |(_, latest)| latest);
         let now_ms = if now_ms.is_finite() { now_ms.max(latest) } else { latest };
         self.clock_ms = Some((self.clock_ms.map_or(now_ms, |(first, _)| first), now_ms));
-        let radius_m = match confidence {
-            Confidence::P68 => accuracy_m,
-            Confidence::P95 => accuracy_m * RADIUS_OF_68 / RADIUS_OF_95,
-        };
+        let radius_m = confidence.radius_of_68(accuracy_m);
         if let Ok(at) = LonLat::new(at.0, at.1)
             && radius_m > 0.0
             && radius_m <= COARSE_M

@@ -13,6 +13,7 @@ mod ground;
 mod line_measure;
 mod lock;
 mod merge;
+mod on_plane;
 mod outline;
 mod outlines;
 mod parcels;

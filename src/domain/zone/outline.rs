@@ -3,7 +3,8 @@
 use geo::{BooleanOps as _, MultiPolygon, Orient as _, Polygon, orient::Direction, unary_union};
 use geo_types::LineString;
 
-use super::room::{Metres, Room, edges};
+use super::on_plane::{Metres, edges};
+use super::room::Room;
 
 /// On which side of the true circle a many-cornered one runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

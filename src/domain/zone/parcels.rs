@@ -5,7 +5,8 @@ use geo::MultiPolygon;
 use super::line_measure::{Known, LineMeasure, Measured, Reached};
 use super::outline::{BOUNDS, FINE, Side, around, around_walls, both, discs, room_polygons, without};
 use super::region::Region;
-use super::room::{Metres, Room, nearest_of};
+use super::on_plane::Metres;
+use super::room::{Room, nearest_of};
 
 /// How far off a drawn parcel may be, metres: what a source that names no datum may be. A survey measures doors and rooms, not parcels.
 pub const PARCEL_DOUBT_M: f64 = 2.0;

@@ -6,7 +6,8 @@ use super::line_measure::{From, Known, LineMeasure, Measured, Reached};
 use super::outline::{BOUNDS, FINE, Side, around};
 use super::region::Region;
 use super::rice::{FAR, within_disc};
-use super::room::{Metres, Room, nearest_of};
+use super::on_plane::Metres;
+use super::room::{Room, nearest_of};
 
 /// Doubt below a micrometre is none.
 const EXACT_M: f64 = 1e-6;

@@ -3,7 +3,7 @@
 use geo::{MultiPolygon, Orient as _, orient::Direction};
 
 use super::outline::rings;
-use super::room::{Metres, edges};
+use super::on_plane::{Metres, edges};
 
 /// A region whose outer rings run counter-clockwise and whose holes run clockwise.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,6 @@
 //! The room, or the polls' point, on a place's plane: how far it is, and which point of it is nearest.
 
-/// A point in metres east and north.
-pub(super) type Metres = [f64; 2];
+use super::on_plane::{Metres, edges, on_edge, square_between, winds_about};
 
 /// The room's parts, or one point.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,50 +46,17 @@ impl Room {
     }
 }
 
-/// A ring's edges, the last back to the first corner.
-pub(super) fn edges(ring: &[Metres]) -> impl Iterator<Item = (Metres, Metres)> {
-    ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
-}
-
 /// The nearest point of closed rings, and how far it is.
 pub(super) fn nearest_of<'a>(rings: impl Iterator<Item = &'a [Metres]>, point: Metres) -> Option<(f64, Metres)> {
     let mut best: Option<(f64, Metres)> = None;
     for (from, to) in rings.flat_map(edges) {
-        let near = on_edge(from, to, point);
+        let (near, _) = on_edge(from, to, point);
         let square = square_between(near, point);
         if best.is_none_or(|(least, _)| square < least) {
             best = Some((square, near));
         }
     }
     best.map(|(square, near)| (square.sqrt(), near))
-}
-
-/// The point of an edge that is nearest to a point.
-fn on_edge([ax, ay]: Metres, [bx, by]: Metres, [px, py]: Metres) -> Metres {
-    let (dx, dy) = (bx - ax, by - ay);
-    let length2 = dx * dx + dy * dy;
-    let t = if length2 > 0.0 { (((px - ax) * dx + (py - ay) * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
-    [ax + t * dx, ay + t * dy]
-}
-
-pub(super) fn square_between([ax, ay]: Metres, [bx, by]: Metres) -> f64 {
-    (bx - ax) * (bx - ax) + (by - ay) * (by - ay)
-}
-
-pub(super) fn between(a: Metres, b: Metres) -> f64 {
-    square_between(a, b).sqrt()
-}
-
-/// Whether a ring holds a point, by the crossings of a ray to the east (even-odd). A point on the ring may fall on either side; its
-/// distance is 0 both ways.
-pub(super) fn winds_about(ring: &[Metres], [px, py]: Metres) -> bool {
-    let mut inside = false;
-    for ([ax, ay], [bx, by]) in edges(ring) {
-        if (ay > py) != (by > py) && px < ax + (py - ay) / (by - ay) * (bx - ax) {
-            inside = !inside;
-        }
-    }
-    inside
 }
 
 #[cfg(test)]

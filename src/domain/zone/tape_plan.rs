@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use self::near::near;
 use self::way::Way;
-use super::ground::{At, COMPASS, Ground, GroundDoor, apart, bearing, holds, off};
+use super::ground::{Ground, GroundDoor};
+use super::on_plane::{COMPASS, Metres, bearing, between, off, winds_about};
 use super::{METRES_PER_FOOT, ONE_FIFTY_FT, PathKind, PlaceSurvey, Policy, PrivateProperty};
 
 pub use self::check::TapeCheck;
@@ -114,13 +115,13 @@ impl TapePlan {
 /// point that lies within another's zone says so. `line`: the 150 feet, from which private property may be excepted.
 fn marks(ground: &Ground<'_>, policy: &Policy, door: &GroundDoor<'_>, feet: f64, line: bool) -> Vec<TapeMark> {
     let radius = feet * METRES_PER_FOOT;
-    let cover = |at: At| {
+    let cover = |at: Metres| {
         let others = ground.counted().filter(|other| other.door.id != door.door.id);
-        let nearest = others.map(|other| (other.name(), apart(other.at, at))).min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let nearest = others.map(|other| (other.name(), between(other.at, at))).min_by(|a, b| a.1.total_cmp(&b.1))?;
         (nearest.1 < radius - WITHIN_M).then(|| nearest.0.to_owned())
     };
-    let excepted = |at: At, near: Option<String>| {
-        let parcel = ground.parcels.iter().find(|(_, outline)| holds(outline, at)).filter(|_| line);
+    let excepted = |at: Metres, near: Option<String>| {
+        let parcel = ground.parcels.iter().find(|(_, outline)| winds_about(outline, at)).filter(|_| line);
         match parcel.filter(|_| policy.shown_private_property() == PrivateProperty::Excepted) {
             Some((name, _)) => {
                 let name = if name.trim().is_empty() { "private property" } else { *name };
@@ -160,7 +161,7 @@ fn marks(ground: &Ground<'_>, policy: &Policy, door: &GroundDoor<'_>, feet: f64,
 }
 
 /// A mark straight from a spot.
-fn straight(ground: &Ground<'_>, from: At, bearing_deg: f64, feet: f64, along: &str) -> TapeMark {
+fn straight(ground: &Ground<'_>, from: Metres, bearing_deg: f64, feet: f64, along: &str) -> TapeMark {
     let metres = feet * METRES_PER_FOOT;
     let at = off(from, bearing_deg, metres);
     let line = [from, off(from, bearing_deg, 2.0 * metres)];

@@ -3,7 +3,8 @@
 use libm::erfc;
 use serde::{Deserialize, Serialize};
 
-use super::ground::{Ground, GroundDoor, apart};
+use super::ground::{Ground, GroundDoor};
+use super::on_plane::between;
 use super::{Counts, LineVerdict, METRES_PER_FOOT, ONE_FIFTY_FT, PlaceSurvey, Verdict};
 use crate::domain::geodesy::Decimal;
 
@@ -17,6 +18,12 @@ const OF_95: f64 = 1.96;
 /// pulled straight, also only lengthen. No surveyor's tape is as bad; a cloth tape in the hands of two people is.
 pub(super) fn tape_doubt_ft(feet: f64) -> f64 {
     0.5 + 0.01 * feet.abs()
+}
+
+/// What a distance between two surveyed points may be off by, 95 of 100, feet: each end's sigma along an axis and its datum's
+/// shift, metres. A shift moves both ends alike; only what one end has more of shows in a distance.
+pub(super) fn drawn_doubt_ft([(one, shift), (other, other_shift)]: [(f64, f64); 2]) -> f64 {
+    (OF_95 * one.hypot(other) + (shift - other_shift).abs()) / METRES_PER_FOOT
 }
 
 /// A distance from a door to where somebody stands.
@@ -81,12 +88,7 @@ pub fn taped(survey: &PlaceSurvey, distances: &[Taped]) -> Result<LineVerdict, T
     let high = if open { 1.0 } else { each.sum::<f64>().min(1.0) };
     // Nobody confirmed the survey: a distance, never a verdict.
     let ([low, high], confirmed) = if survey.surveyed.is_some() { ([low, high], true) } else { ([0.0, 1.0], false) };
-    let verdict = match (low, high) {
-        _ if !confirmed => Verdict::NotSurveyed,
-        (low, _) if low >= 0.95 => Verdict::Inside,
-        (_, high) if high <= 0.05 => Verdict::Outside,
-        _ => Verdict::TooCloseToCall,
-    };
+    let verdict = if confirmed { Verdict::of([low, high]) } else { Verdict::NotSurveyed };
     let feet = nearest.1;
     Ok(LineVerdict {
         distance_ft: Some(feet),
@@ -108,10 +110,9 @@ fn within(feet: f64) -> f64 {
 /// Whether a spot so far from one door may lie within another's 150 feet: it is at least as far from the other as the two
 /// distances differ.
 fn can_reach(from: &GroundDoor<'_>, feet: f64, to: &GroundDoor<'_>) -> bool {
-    let between = apart(from.at, to.at) / METRES_PER_FOOT;
-    let (one, other) = (from.door.doubt, to.door.doubt);
-    let doubt = (OF_95 * one.sigma_m().hypot(other.sigma_m()) + (one.datum_m - other.datum_m).abs()) / METRES_PER_FOOT;
-    (between - feet).abs() - doubt.hypot(tape_doubt_ft(feet)) <= ONE_FIFTY_FT
+    let between = between(from.at, to.at) / METRES_PER_FOOT;
+    let drawn = drawn_doubt_ft([from, to].map(|end| (end.door.doubt.sigma_m(), end.door.doubt.datum_m)));
+    (between - feet).abs() - drawn.hypot(tape_doubt_ft(feet)) <= ONE_FIFTY_FT
 }
 
 fn expected(doors: &[&GroundDoor<'_>]) -> String {

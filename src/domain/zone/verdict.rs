@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// From here a probability settles `inside`.
+const SURE: f64 = 0.95;
+/// Up to here it settles `outside`.
+const HARDLY: f64 = 0.05;
+
 /// Both lines at one place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Verdicts {
@@ -64,4 +69,17 @@ pub enum Verdict {
     TooCloseToCall,
     /// No confirmed entrance or room: a distance at most, never a verdict.
     NotSurveyed,
+}
+
+impl Verdict {
+    /// Which side bounds on the probability of being inside settle.
+    pub(super) fn of([low, high]: [f64; 2]) -> Self {
+        if low >= SURE {
+            Self::Inside
+        } else if high <= HARDLY {
+            Self::Outside
+        } else {
+            Self::TooCloseToCall
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::parcels::Exception;
 use super::polls_zone::PollsZone;
 use super::problems::SurveyProblem;
 use super::rice::within_disc;
-use super::room::{Metres, between};
+use super::on_plane::{Metres, between};
 use super::{LineVerdict, METRES_PER_FOOT, Nearest, ONE_FIFTY_FT, Policy, Reading, THIRTY_FT, Verdict, Verdicts, ZoneFix};
 use crate::domain::geodesy::{Plane, earth_centred};
 

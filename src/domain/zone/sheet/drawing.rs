@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::paper::{Anchor, Area, POINTS_PER_INCH, Paper, Taken, width};
-use crate::domain::zone::ground::{At, Ground, apart, off};
+use crate::domain::zone::ground::Ground;
+use crate::domain::zone::on_plane::{Metres, between, off};
 use crate::domain::zone::{Counts, METRES_PER_FOOT, ONE_FIFTY_FT, PathKind, Rings, TapePlan};
 
 /// Round numbers of feet to an inch, as an engineer's scale has them.
@@ -62,7 +63,7 @@ pub(super) struct Drawing<'a> {
     ground: &'a Ground<'a>,
     frame: Area,
     pub(super) feet_per_inch: f64,
-    middle: At,
+    middle: Metres,
     taken: Taken,
     /// Landmarks whose names had no room: "A", and the name.
     pub(super) lettered: Vec<(char, String)>,
@@ -95,7 +96,7 @@ impl<'a> Drawing<'a> {
         feet / self.feet_per_inch * POINTS_PER_INCH
     }
 
-    fn put(&self, at: At) -> [f64; 2] {
+    fn put(&self, at: Metres) -> [f64; 2] {
         let [left, top, right, bottom] = self.frame;
         let points = |metres: f64| self.points(metres / METRES_PER_FOOT);
         [f64::midpoint(left, right) + points(at[0] - self.middle[0]), f64::midpoint(top, bottom) - points(at[1] - self.middle[1])]
@@ -106,7 +107,7 @@ impl<'a> Drawing<'a> {
         (left + room..=right - room).contains(&x) && (top + room..=bottom - room).contains(&y)
     }
 
-    fn outline(&self, rings: impl Iterator<Item = impl Iterator<Item = At>>, close: bool) -> String {
+    fn outline(&self, rings: impl Iterator<Item = impl Iterator<Item = Metres>>, close: bool) -> String {
         let mut d = String::new();
         for ring in rings {
             for (at, point) in ring.enumerate() {
@@ -241,7 +242,7 @@ impl<'a> Drawing<'a> {
 
     /// From each door 150 feet to the line, where the line is that door's own; from the room 30 feet, once.
     fn measures(&mut self, paper: &mut Paper, plan: &TapePlan, lines: &[Line<'_>]) {
-        let bold: Vec<At> = lines.iter().filter(|l| l.style == Style::Solid150).flat_map(|l| l.rings.iter().flatten()).map(|at| self.ground.plane.metres(*at)).collect();
+        let bold: Vec<Metres> = lines.iter().filter(|l| l.style == Style::Solid150).flat_map(|l| l.rings.iter().flatten()).map(|at| self.ground.plane.metres(*at)).collect();
         for door in &plan.doors {
             let Some(start) = self.ground.doors.iter().find(|d| d.door.id == door.door).map(|d| d.at) else { continue };
             let free = |m: &&crate::domain::zone::TapeMark| m.path_ft.is_none() && m.covered_by.is_none();
@@ -249,14 +250,14 @@ impl<'a> Drawing<'a> {
             let best = [315.0, 135.0, 225.0, 45.0, 270.0, 90.0, 180.0, 0.0];
             let marks = best.iter().filter_map(|b| door.marks.iter().filter(free).find(|m| m.bearing_deg == *b));
             // Where private property is excepted the bold line may run elsewhere; its points are less than a metre apart.
-            let ends = marks.map(|mark| self.ground.plane.metres(mark.at)).filter(|end| bold.iter().any(|at| apart(*at, *end) < 1.0));
-            let ends: Vec<At> = ends.collect();
+            let ends = marks.map(|mark| self.ground.plane.metres(mark.at)).filter(|end| bold.iter().any(|at| between(*at, *end) < 1.0));
+            let ends: Vec<Metres> = ends.collect();
             // The first whose number has room is enough.
             let _ = ends.into_iter().any(|end| self.measure(paper, start, end, "150 ft", 9.0));
         }
         if self.points(30.0) > 26.0 {
             let marks = plan.thirty.iter().flat_map(|t| &t.marks).filter(|m| m.path_ft.is_none() && m.covered_by.is_none());
-            let spots: Vec<(At, f64, f64)> = marks.map(|m| (self.ground.plane.metres(m.at), m.bearing_deg, m.tape_ft)).collect();
+            let spots: Vec<(Metres, f64, f64)> = marks.map(|m| (self.ground.plane.metres(m.at), m.bearing_deg, m.tape_ft)).collect();
             let _ = spots.into_iter().any(|(end, bearing, feet)| {
                 let start = off(end, bearing + 180.0, feet * METRES_PER_FOOT);
                 self.measure(paper, start, end, "30 ft", 8.0)
@@ -264,7 +265,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn measure(&mut self, paper: &mut Paper, start: At, end: At, text: &str, size: f64) -> bool {
+    fn measure(&mut self, paper: &mut Paper, start: Metres, end: Metres, text: &str, size: f64) -> bool {
         let ([x, y], [to_x, to_y]) = (self.put(start), self.put(end));
         let at = [f64::midpoint(x, to_x), f64::midpoint(y, to_y) + size / 3.0];
         let half = width(text, size) / 2.0 + 2.0;
@@ -283,7 +284,7 @@ impl<'a> Drawing<'a> {
 
     fn room_name(&mut self, paper: &mut Paper) {
         let Some(name) = self.ground.polls.map(|p| p.name.trim()).filter(|n| !n.is_empty()) else { return };
-        let corners: Vec<At> = self.ground.room.first().map_or_else(|| self.ground.point.into_iter().collect(), |p| p.outline.clone());
+        let corners: Vec<Metres> = self.ground.room.first().map_or_else(|| self.ground.point.into_iter().collect(), |p| p.outline.clone());
         let Some(middle) = corners.iter().copied().reduce(|a, b| [a[0] + b[0], a[1] + b[1]]) else { return };
         #[expect(clippy::cast_precision_loss, reason = "a room has fewer corners than 2^52")]
         let count = corners.len() as f64;
@@ -340,7 +341,7 @@ impl<'a> Drawing<'a> {
         for path in ground.paths.iter().filter(|p| !p.name.trim().is_empty()) {
             let mut spots: Vec<[f64; 2]> = Vec::new();
             for (a, b) in path.line.iter().zip(path.line.iter().skip(1)) {
-                let steps = (apart(*a, *b) / 6.0).clamp(1.0, 200.0).ceil();
+                let steps = (between(*a, *b) / 6.0).clamp(1.0, 200.0).ceil();
                 let mut step = 0.5;
                 while step < steps {
                     let t = step / steps;

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::MOST_CORNERS;
 use crate::domain::geodesy::{Decimal, LonLat};
 use crate::domain::zone::RoomPart;
+use crate::domain::zone::swapped::looks_swapped;
 
 /// What a geometry draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,9 +65,7 @@ fn position(value: &Value) -> Result<(f64, f64), String> {
 
 /// Why a pair of numbers is no position, or none. Longitude first.
 fn position_trouble((lon, lat): (f64, f64)) -> Option<String> {
-    // The country lies between these, Alaska and Hawaii too; no longitude of it is a latitude of it.
-    let looks_swapped = (17.0..=72.0).contains(&lon) && (-180.0..=-64.0).contains(&lat);
-    if looks_swapped {
+    if looks_swapped(lon, lat) {
         return Some(format!("found {}, {}, which looks swapped: expected longitude first, then latitude", Decimal(lon), Decimal(lat)));
     }
     LonLat::new(lon, lat).err().map(|e| e.to_string())

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::zone::ground::{At, Ground, GroundDoor, apart};
-use crate::domain::zone::taped::tape_doubt_ft;
+use crate::domain::zone::ground::{Ground, GroundDoor};
+use crate::domain::zone::on_plane::{Metres, between};
+use crate::domain::zone::taped::{drawn_doubt_ft, tape_doubt_ft};
 use crate::domain::zone::{METRES_PER_FOOT, PlaceSurvey, RADIUS_OF_68, Tape};
 
 /// The longest tape that is sold, feet.
@@ -12,9 +13,6 @@ const LONGEST_FT: f64 = 300.0;
 const LANDMARKS: usize = 2;
 /// A survey holds no doubt of a landmark: it is taken as a point put on a map or aerial picture, metres, 68 of 100.
 const LANDMARK_M: f64 = 3.0;
-/// Half the width of 95 of 100, in standard deviations.
-const OF_95: f64 = 1.96;
-
 /// A distance that the survey implies, and what the tape said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TapeCheck {
@@ -36,7 +34,7 @@ struct End<'a> {
     /// As the survey's tapes call it.
     key: &'a str,
     name: &'a str,
-    at: At,
+    at: Metres,
     sigma_m: f64,
     datum_m: f64,
 }
@@ -48,11 +46,11 @@ pub(super) fn checks(ground: &Ground<'_>, survey: &PlaceSurvey) -> Vec<TapeCheck
     let marks: Vec<End<'_>> = ground.landmarks.iter().map(|(name, at)| landmark_end(name, *at)).collect();
     let mut pairs: Vec<(End<'_>, End<'_>)> = Vec::new();
     for (at, from) in doors.iter().enumerate() {
-        let others = doors.iter().skip(at + 1).filter(|to| apart(from.at, to.at) <= LONGEST_FT * METRES_PER_FOOT);
+        let others = doors.iter().skip(at + 1).filter(|to| between(from.at, to.at) <= LONGEST_FT * METRES_PER_FOOT);
         pairs.extend(others.map(|to| (*from, *to)));
         let mut near: Vec<&End<'_>> =
-            marks.iter().filter(|to| apart(from.at, to.at) <= LONGEST_FT * METRES_PER_FOOT).collect();
-        near.sort_by(|a, b| apart(from.at, a.at).total_cmp(&apart(from.at, b.at)));
+            marks.iter().filter(|to| between(from.at, to.at) <= LONGEST_FT * METRES_PER_FOOT).collect();
+        near.sort_by(|a, b| between(from.at, a.at).total_cmp(&between(from.at, b.at)));
         pairs.extend(near.into_iter().take(LANDMARKS).map(|to| (*from, *to)));
     }
     let same = |tape: &Tape, (from, to): &(End<'_>, End<'_>)| {
@@ -80,9 +78,8 @@ pub(super) fn checks(ground: &Ground<'_>, survey: &PlaceSurvey) -> Vec<TapeCheck
 }
 
 fn check((from, to): &(End<'_>, End<'_>), taped_ft: Option<f64>) -> TapeCheck {
-    let drawn_ft = apart(from.at, to.at) / METRES_PER_FOOT;
-    // A datum's shift moves both ends alike; only what one end has more of shows in a distance.
-    let drawn_doubt = (OF_95 * from.sigma_m.hypot(to.sigma_m) + (from.datum_m - to.datum_m).abs()) / METRES_PER_FOOT;
+    let drawn_ft = between(from.at, to.at) / METRES_PER_FOOT;
+    let drawn_doubt = drawn_doubt_ft([(from.sigma_m, from.datum_m), (to.sigma_m, to.datum_m)]);
     let agrees = taped_ft.map(|taped| (taped - drawn_ft).abs() <= drawn_doubt.hypot(tape_doubt_ft(taped)));
     TapeCheck { from: from.name.to_owned(), to: to.name.to_owned(), drawn_ft, taped_ft, agrees }
 }
@@ -92,6 +89,6 @@ fn door_end<'a>(door: &'a GroundDoor<'_>) -> End<'a> {
     End { key: &door.door.id, name: door.name(), at: door.at, sigma_m: doubt.sigma_m(), datum_m: doubt.datum_m }
 }
 
-const fn landmark_end(name: &str, at: At) -> End<'_> {
+const fn landmark_end(name: &str, at: Metres) -> End<'_> {
     End { key: name, name, at, sigma_m: LANDMARK_M / RADIUS_OF_68, datum_m: 0.0 }
 }

@@ -2,7 +2,7 @@
 
 use super::way::Way;
 use crate::domain::zone::METRES_PER_FOOT;
-use crate::domain::zone::ground::{At, apart, bearing, compass};
+use crate::domain::zone::on_plane::{Metres, bearing, between, compass};
 
 /// So far beside the way one still says "past it", feet.
 const BESIDE_FT: f64 = 30.0;
@@ -13,11 +13,11 @@ const AROUND_FT: f64 = 75.0;
 
 /// In words where a mark is. `way`: what one walks along, with metres from its start to where it leaves the door and to the
 /// mark.
-pub(super) fn near(landmarks: &[(&str, At)], way: &Way<'_>, leaves: f64, mark_along: f64, mark: At) -> Option<String> {
+pub(super) fn near(landmarks: &[(&str, Metres)], way: &Way<'_>, leaves: f64, mark_along: f64, mark: Metres) -> Option<String> {
     let outward = if mark_along >= leaves { 1.0 } else { -1.0 };
     let passed = landmarks.iter().filter_map(|(name, at)| {
         let foot = way.nearest(*at)?;
-        let beside = apart(foot.at, *at) / METRES_PER_FOOT;
+        let beside = between(foot.at, *at) / METRES_PER_FOOT;
         let past = outward * (mark_along - foot.along) / METRES_PER_FOOT;
         // What lies behind the door is not passed.
         let ahead = outward * (foot.along - leaves) > 0.0;
@@ -33,8 +33,8 @@ pub(super) fn near(landmarks: &[(&str, At)], way: &Way<'_>, leaves: f64, mark_al
             (false, _) => format!("level with {name}"),
         });
     }
-    let nearest = landmarks.iter().min_by(|a, b| apart(a.1, mark).total_cmp(&apart(b.1, mark)))?;
-    let feet = apart(nearest.1, mark) / METRES_PER_FOOT;
+    let nearest = landmarks.iter().min_by(|a, b| between(a.1, mark).total_cmp(&between(b.1, mark)))?;
+    let feet = between(nearest.1, mark) / METRES_PER_FOOT;
     (feet <= AROUND_FT).then(|| format!("{} ft {} of {}", feet.round(), compass(bearing(nearest.1, mark)), spoken(nearest.0)))
 }
 
@@ -52,7 +52,7 @@ mod tests {
 
     const FOOT: f64 = METRES_PER_FOOT;
 
-    fn said(landmark: At, mark_ft: f64) -> Option<String> {
+    fn said(landmark: Metres, mark_ft: f64) -> Option<String> {
         let line = [[0.0, 0.0], [400.0 * FOOT, 0.0]];
         near(&[("The mailbox", landmark)], &Way::new(&line), 0.0, mark_ft * FOOT, [mark_ft * FOOT, 0.0])
     }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{TapeMark, marks, straight};
-use crate::domain::zone::ground::{At, COMPASS, Ground, apart, bearing, compass, holds, nearest_on, off};
+use crate::domain::zone::ground::Ground;
+use crate::domain::zone::on_plane::{COMPASS, Metres, bearing, between, compass, off, on_edge, winds_about};
 use crate::domain::zone::{AdoptedThirty, METRES_PER_FOOT, Policy, THIRTY_FT};
 
 /// A shorter wall has no middle worth taping from, feet.
@@ -82,20 +83,20 @@ fn from_polls(ground: &Ground<'_>) -> Vec<TapeThirty> {
 
 /// A spot of a wall and the way straight out of the room.
 struct Start {
-    at: At,
+    at: Metres,
     outward_deg: f64,
     /// The wall's length where the spot is its middle; none at a corner.
     wall_ft: Option<f64>,
 }
 
 /// Corners that point outward, and the middles of walls.
-fn starts(ring: &[At], courtyard: bool) -> Vec<Start> {
+fn starts(ring: &[Metres], courtyard: bool) -> Vec<Start> {
     let next = || ring.iter().cycle().skip(1);
     let area: f64 = ring.iter().zip(next()).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum();
     // Out of the room is to the right of a ring that runs counter-clockwise, and into a courtyard.
     let turn = if (area > 0.0) == courtyard { -90.0 } else { 90.0 };
-    let walls: Vec<(At, At, f64)> =
-        ring.iter().zip(next()).filter(|(a, b)| apart(**a, **b) > 0.0).map(|(a, b)| (*a, *b, bearing(*a, *b))).collect();
+    let walls: Vec<(Metres, Metres, f64)> =
+        ring.iter().zip(next()).filter(|(a, b)| between(**a, **b) > 0.0).map(|(a, b)| (*a, *b, bearing(*a, *b))).collect();
     let mut out = Vec::new();
     for (wall, before) in walls.iter().zip(walls.iter().cycle().skip(walls.len().saturating_sub(1))) {
         let (from, to, along) = *wall;
@@ -104,7 +105,7 @@ fn starts(ring: &[At], courtyard: bool) -> Vec<Start> {
         if bend * turn < 0.0 && bend.abs() >= TURN_DEG {
             out.push(Start { at: from, outward_deg: (before.2 + turn + bend / 2.0).rem_euclid(360.0), wall_ft: None });
         }
-        let feet = apart(from, to) / METRES_PER_FOOT;
+        let feet = between(from, to) / METRES_PER_FOOT;
         if feet >= WALL_FT {
             let at = [f64::midpoint(from[0], to[0]), f64::midpoint(from[1], to[1])];
             out.push(Start { at, outward_deg: (along + turn).rem_euclid(360.0), wall_ft: Some(feet) });
@@ -114,13 +115,13 @@ fn starts(ring: &[At], courtyard: bool) -> Vec<Start> {
 }
 
 /// Whether a spot is on the 30-foot line: out of the room, and no wall is nearer.
-fn clear_of_walls(ground: &Ground<'_>, at: At) -> bool {
+fn clear_of_walls(ground: &Ground<'_>, at: Metres) -> bool {
     ground.room.iter().all(|part| {
-        let within = holds(&part.outline, at) && !part.holes.iter().any(|hole| holds(hole, at));
+        let within = winds_about(&part.outline, at) && !part.holes.iter().any(|hole| winds_about(hole, at));
         let mut rings = std::iter::once(&part.outline).chain(&part.holes);
         !within && rings.all(|ring| {
             let mut walls = ring.iter().zip(ring.iter().cycle().skip(1));
-            walls.all(|(a, b)| apart(nearest_on(*a, *b, at).0, at) >= THIRTY_FT * METRES_PER_FOOT - ON_LINE_M)
+            walls.all(|(a, b)| between(on_edge(*a, *b, at).0, at) >= THIRTY_FT * METRES_PER_FOOT - ON_LINE_M)
         })
     })
 }
@@ -130,14 +131,14 @@ fn cover_each_other(ground: &Ground<'_>, all: &mut [TapeThirty]) {
     let radius = THIRTY_FT * METRES_PER_FOOT - ON_LINE_M;
     for mark in all.iter_mut().flat_map(|group| &mut group.marks).filter(|mark| mark.covered_by.is_none()) {
         let at = ground.plane.metres(mark.at);
-        let door = ground.counted().find(|door| apart(door.at, at) < radius).map(|door| door.name().to_owned());
-        let point = ground.point.is_some_and(|point| apart(point, at) < radius);
+        let door = ground.counted().find(|door| between(door.at, at) < radius).map(|door| door.name().to_owned());
+        let point = ground.point.is_some_and(|point| between(point, at) < radius);
         let room = (point || !clear_of_walls(ground, at)).then(|| "the room".to_owned());
         mark.covered_by = door.or(room);
     }
 }
 
-fn mean(ring: &[At]) -> At {
+fn mean(ring: &[Metres]) -> Metres {
     let [x, y] = ring.iter().fold([0.0, 0.0], |[x, y], at| [x + at[0], y + at[1]]);
     #[expect(clippy::cast_precision_loss, reason = "a room has fewer corners than 2^52")]
     let count = ring.len().max(1) as f64;

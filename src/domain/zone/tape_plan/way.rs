@@ -1,6 +1,6 @@
 //! Where a drawn path crosses a circle about a door, and how far along the path that is.
 
-use crate::domain::zone::ground::{At, apart, nearest_on};
+use crate::domain::zone::on_plane::{Metres, between, on_edge};
 
 /// Two crossings nearer than this are one, metres: a path's corner may lie on the circle.
 const SAME_M: f64 = 0.001;
@@ -8,48 +8,48 @@ const SAME_M: f64 = 0.001;
 /// A path as lengths from its start.
 #[derive(Debug)]
 pub(super) struct Way<'a> {
-    line: &'a [At],
+    line: &'a [Metres],
 }
 
 /// A point of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct OnWay {
-    pub(super) at: At,
+    pub(super) at: Metres,
     /// Metres along the path from its start.
     pub(super) along: f64,
 }
 
 impl<'a> Way<'a> {
-    pub(super) fn new(line: &'a [At]) -> Self {
+    pub(super) fn new(line: &'a [Metres]) -> Self {
         Self { line }
     }
 
     /// Each segment: its ends, and how far along the path it begins.
-    fn segments(&self) -> impl Iterator<Item = (At, At, f64)> {
+    fn segments(&self) -> impl Iterator<Item = (Metres, Metres, f64)> {
         let ends = self.line.iter().zip(self.line.iter().skip(1));
         ends.scan(0.0, |along, (a, b)| {
             let begins = *along;
-            *along += apart(*a, *b);
+            *along += between(*a, *b);
             Some((*a, *b, begins))
         })
     }
 
     /// The path's nearest point; none for a path without a segment.
-    pub(super) fn nearest(&self, p: At) -> Option<OnWay> {
+    pub(super) fn nearest(&self, p: Metres) -> Option<OnWay> {
         let near = self.segments().map(|(a, b, begins)| {
-            let (at, t) = nearest_on(a, b, p);
-            OnWay { at, along: begins + t * apart(a, b) }
+            let (at, t) = on_edge(a, b, p);
+            OnWay { at, along: begins + t * between(a, b) }
         });
-        near.min_by(|a, b| apart(a.at, p).total_cmp(&apart(b.at, p)))
+        near.min_by(|a, b| between(a.at, p).total_cmp(&between(b.at, p)))
     }
 
     /// Every point where the path meets a circle, in the path's order.
-    pub(super) fn crossings(&self, centre: At, radius: f64) -> Vec<OnWay> {
+    pub(super) fn crossings(&self, centre: Metres, radius: f64) -> Vec<OnWay> {
         let mut found: Vec<OnWay> = Vec::new();
         for (a, b, begins) in self.segments() {
             for t in meets(a, b, centre, radius).into_iter().flatten() {
                 let at = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-                let along = begins + t * apart(a, b);
+                let along = begins + t * between(a, b);
                 if found.last().is_none_or(|last| along - last.along > SAME_M) {
                     found.push(OnWay { at, along });
                 }
@@ -60,7 +60,7 @@ impl<'a> Way<'a> {
 }
 
 /// How far along a segment it meets a circle, 0 to 1, the nearer first: the roots of |a + t (b − a) − c|² = r².
-fn meets(a: At, b: At, centre: At, radius: f64) -> [Option<f64>; 2] {
+fn meets(a: Metres, b: Metres, centre: Metres, radius: f64) -> [Option<f64>; 2] {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let (x, y) = (a[0] - centre[0], a[1] - centre[1]);
     let square = dx * dx + dy * dy;
@@ -86,17 +86,17 @@ mod tests {
     use super::*;
 
     /// The stupid twin: small steps along the path, and a crossing wherever the side changes.
-    fn stepped(line: &[At], centre: At, radius: f64) -> Vec<f64> {
+    fn stepped(line: &[Metres], centre: Metres, radius: f64) -> Vec<f64> {
         let (mut found, mut along) = (Vec::new(), 0.0);
         for ends in line.windows(2) {
-            let length = apart(ends[0], ends[1]);
+            let length = between(ends[0], ends[1]);
             let steps = (length / 0.02).ceil().max(1.0);
-            let mut before = apart(ends[0], centre) <= radius;
+            let mut before = between(ends[0], centre) <= radius;
             let mut step = 1.0;
             while step <= steps {
                 let t = step / steps;
                 let at = [ends[0][0] + t * (ends[1][0] - ends[0][0]), ends[0][1] + t * (ends[1][1] - ends[0][1])];
-                let now = apart(at, centre) <= radius;
+                let now = between(at, centre) <= radius;
                 if now != before {
                     found.push(along + t * length);
                 }
@@ -116,7 +116,7 @@ mod tests {
         ) {
             let found = Way::new(&line).crossings([cx, cy], radius);
             for on in &found {
-                prop_assert!((apart(on.at, [cx, cy]) - radius).abs() < 1e-9);
+                prop_assert!((between(on.at, [cx, cy]) - radius).abs() < 1e-9);
             }
             let stepped = stepped(&line, [cx, cy], radius);
             // Small steps jump over a chord shorter than a step: such a pair is taken out of ours.
