@@ -259,20 +259,23 @@ test("the voters' pages are out of the service worker's reach", async () => {
   assert.deepEqual(scopes, [url()]);
 });
 
-/** A server whose sw.js and page say that they are another release. */
-async function changing() {
+/** A test on a server of its own, offline ready, whose files `set` changes from then on. */
+async function whereFilesChange(tested) {
   let change = (_, bytes) => bytes;
-  const at = await serve("dist-gallery", { change: (path, bytes) => change(path, bytes) });
-  return { at, set: (other) => (change = other) };
-}
-
-test("a new release is used only when somebody says so", async () => {
-  const { at: other, set } = await changing();
   const was = server;
-  server = other;
+  server = await serve("dist-gallery", { change: (path, bytes) => change(path, bytes) });
   try {
     await settle();
     await page.getByText("Offline ready", { exact: true }).waitFor();
+    await tested((other) => (change = other));
+  } finally {
+    server.close();
+    server = was;
+  }
+}
+
+test("a new release is used only when somebody says so", () =>
+  whereFilesChange(async (set) => {
     const html = readFileSync(join(www, "dist-gallery/manager/index.html"));
     const next = Buffer.from(html.toString().replace("<title>Poll manager", "<title>Next release"));
     const hash = (bytes) => `sha384-${Buffer.from(new Uint8Array(bytes)).toString("base64")}`;
@@ -294,19 +297,10 @@ test("a new release is used only when somebody says so", async () => {
     await tap("Use the new version");
     await page.waitForFunction(() => document.title === "Next release");
     await page.getByText("Made-up Ridge Volunteer Fire Station").first().waitFor();
-  } finally {
-    server = was;
-    other.close();
-  }
-});
+  }));
 
-test("a release with a changed byte is not taken; the old one goes on", async () => {
-  const { at: other, set } = await changing();
-  const was = server;
-  server = other;
-  try {
-    await settle();
-    await page.getByText("Offline ready", { exact: true }).waitFor();
+test("a release with a changed byte is not taken; the old one goes on", () =>
+  whereFilesChange(async (set) => {
     set((path, bytes) => {
       if (path === "/manager/sw.js") return Buffer.from(bytes.toString().replace(/release-\$\{"[0-9a-f]{16}"\}/, 'release-${"badbadbadbadbadb"}'));
       return /leaflet/.test(path) ? Buffer.concat([bytes, Buffer.from(" ")]) : bytes;
@@ -318,26 +312,13 @@ test("a release with a changed byte is not taken; the old one goes on", async ()
     const names = await page.evaluate(() => caches.keys());
     assert.ok(!names.some((name) => name.includes("badbad")), names.join(" "));
     assert.equal(await page.getByText("A new version").count(), 0);
-  } finally {
-    server = was;
-    other.close();
-  }
-});
+  }));
 
-test("the kill switch: sw-off.js in place of sw.js leaves no service worker and no cache, and keeps what people entered", async () => {
-  const { at: other, set } = await changing();
-  const was = server;
-  server = other;
-  try {
-    await settle();
-    await page.getByText("Offline ready", { exact: true }).waitFor();
+test("the kill switch: sw-off.js in place of sw.js leaves no service worker and no cache, and keeps what people entered", () =>
+  whereFilesChange(async (set) => {
     const off = readFileSync(join(www, "dist-gallery/manager/sw-off.js"));
     set((path, bytes) => (path === "/manager/sw.js" ? off : bytes));
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
     await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).every((name) => !name.includes("release")));
     assert.match(await page.evaluate(() => localStorage.getItem("pollstead-manager-place")), /28901:p001/);
-  } finally {
-    server = was;
-    other.close();
-  }
-});
+  }));

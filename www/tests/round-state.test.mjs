@@ -6,8 +6,9 @@ import { test } from "node:test";
 import { runnerImport } from "vite";
 import { www } from "./tools/server.mjs";
 
-const load = async (name) => (await runnerImport(join(www, "src/components/round", `${name}.ts`), { logLevel: "silent", configFile: false })).module;
-const [state, feet, position, plan, walls] = await Promise.all(["state", "feet", "position", "plan", "walls"].map(load));
+const load = async (path) => (await runnerImport(join(www, "src", `${path}.ts`), { logLevel: "silent", configFile: false })).module;
+const round = ["state", "feet", "plan", "walls"].map((name) => load(`components/round/${name}`));
+const [position, state, feet, plan, walls] = await Promise.all([load("core/manager/positions"), ...round]);
 
 const unknown = "unknown";
 const access = { parking: unknown, drop_off: unknown, route: unknown, step_free_door: unknown, door_opens: unknown, inside_route: unknown, accessible_machine: unknown, note: "", checked: null };

@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from "../../core/contract.ts";
 import type { View } from "../view.ts";
+import { saveFile } from "../plain/save-file.ts";
 import { calendarFile } from "./calendar.ts";
 import { linkTo } from "./link.ts";
 import { ownVoice } from "./voice.ts";
@@ -22,11 +23,7 @@ export function saveCalendar(view: View, found: Found): void {
   const file = new Blob([calendarFile(found, title, view.speech.say("share_text", blanks(view, found)), view.now)], {
     type: "text/calendar",
   });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = "vote.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(file, "vote.ics");
 }
 
 /** The system's own sheet where there is one, else a copy. The words and the link name the place alone. */

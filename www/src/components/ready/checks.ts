@@ -1,6 +1,7 @@
 // What a tablet must have before the polls open, row by row. Each row that is not ready has its one fix.
 
 import type { OpenedEdition } from "../../core/contract.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 import { electionOf, localDay } from "../manager/day.ts";
 
 export type Location = "unknown" | "asking" | "good" | "rough" | "coarse" | "none" | "denied" | "unsupported";
@@ -8,7 +9,7 @@ export type Found = { location: Location; accuracy_m: number | null; persisted: 
 export const NOTHING_FOUND: Found = { location: "unknown", accuracy_m: null, persisted: "unknown", awake: "unknown" };
 
 /** Rougher than this says nothing of 30 ft, metres. */
-const ROUGH_M = 30 * 0.3048;
+const ROUGH_M = 30 * METRES_PER_FOOT;
 /** A device that hides where it is gives a radius of a mile or more; the core says the same of a walk. */
 const COARSE_M = 1000;
 

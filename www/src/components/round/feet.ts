@@ -1,5 +1,7 @@
 // Reads what people write off a tape. A blank box is no distance, and 0 is no distance either.
 
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
+
 /** Longest tape anybody pulls between two doors, feet. */
 const LONGEST_FT = 1_000;
 
@@ -23,5 +25,5 @@ export function readDegrees(text: string, most: 90 | 180): number | undefined {
 
 /** Metres as whole feet, never less than 1. */
 export function feetOf(metres: number): number {
-  return Math.max(1, Math.ceil(metres / 0.3048 - 0.05));
+  return Math.max(1, Math.ceil(metres / METRES_PER_FOOT - 0.05));
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Round } from "../../core/manager/contract.ts";
+import { saveFile } from "../plain/save-file.ts";
 import type { SurveyRound } from "./round.ts";
 import { join, sameName, unsaved } from "./state.ts";
 
@@ -25,11 +26,7 @@ async function file(round: SurveyRound): Promise<File | undefined> {
 async function download(round: SurveyRound): Promise<void> {
   const made = await file(round);
   if (!made) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(made);
-  link.download = made.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(made, made.name);
   out(round, made.name);
 }
 

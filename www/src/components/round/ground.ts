@@ -3,9 +3,10 @@
 
 import { css, html, LitElement, type TemplateResult } from "lit";
 import type { At, PlaceSurvey } from "../../core/manager/contract.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 import { english, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
-import { drawing, METRES_PER_FOOT, moved, scaleFeet, SIDE, type Frame } from "./plan.ts";
+import { drawing, moved, scaleFeet, SIDE, type Frame } from "./plan.ts";
 import { drawingStyle } from "./drawing.css.ts";
 
 const NARROWEST_FT = 30;

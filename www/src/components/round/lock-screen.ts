@@ -1,12 +1,12 @@
 // "Hold still": eight seconds, a ring that fills, and then how sure the position is, in feet and as a disc.
 
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 import type { Target } from "./core.ts";
 import { feetOf } from "./feet.ts";
 import { HOLD_S } from "./locker.ts";
 import { title } from "./place.ts";
 import { aim, take } from "./placed.ts";
-import { METRES_PER_FOOT } from "./plan.ts";
 import type { SurveyRound } from "./round.ts";
 
 /** Drawn around the disc of doubt, so that one sees how large it is: the short line, feet. */

@@ -2,7 +2,7 @@
 
 import type { Locking, ZoneFix } from "../../core/manager/contract.ts";
 import type { RoundCore } from "./core.ts";
-import { watch, type NoPosition } from "./position.ts";
+import { watch, type NoPosition } from "../../core/manager/positions.ts";
 
 /** Seconds to hold still. */
 export const HOLD_S = 8;

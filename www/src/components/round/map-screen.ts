@@ -2,13 +2,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { At, Doubt } from "../../core/manager/contract.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 import type { Target } from "./core.ts";
 import { readDegrees } from "./feet.ts";
 import "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { title } from "./place.ts";
 import { aim, take } from "./placed.ts";
-import { apart, frameOn, METRES_PER_FOOT, positions, type Frame } from "./plan.ts";
+import { apart, frameOn, positions, type Frame } from "./plan.ts";
 import type { SurveyRound } from "./round.ts";
 import { letter } from "./sketch.ts";
 

@@ -3,8 +3,8 @@
 
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { At, Outlines, PlaceSurvey, PollsShape, Rings } from "../../core/manager/contract.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 
-export const METRES_PER_FOOT = 0.3048;
 /** Width and height of a drawing, its own units. */
 export const SIDE = 360;
 

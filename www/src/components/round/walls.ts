@@ -1,7 +1,8 @@
 // A wall as the core wants it, two points on it, from what a person at a door can say: the door ahead, or a compass point.
 
 import type { AlongWall, Door, Placed, PlaceSurvey } from "../../core/manager/contract.ts";
-import { METRES_PER_FOOT, moved } from "./plan.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
+import { moved } from "./plan.ts";
 
 /** Where the second point of a wall is put that only a compass names, metres from the first. */
 const AHEAD_M = 30;

@@ -1,11 +1,10 @@
 // Distances and directions as one says them outdoors.
 
 import type { LineVerdict } from "../../core/manager/contract.ts";
+import { METRES_PER_FOOT } from "../../core/manager/units.ts";
 import type { Speech } from "../../messages/speech.ts";
 
-const FOOT = 0.3048;
-
-export const toFeet = (metres: number): number => metres / FOOT;
+export const toFeet = (metres: number): number => metres / METRES_PER_FOOT;
 
 /** Whole feet; a tenth would promise more than any of this can hold. */
 export function feet(speech: Speech, n: number): string {

@@ -7,6 +7,7 @@ import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { ZONE } from "../manager/day.ts";
 import { managerEnglish } from "../manager/speech.ts";
+import { saveFile } from "../plain/save-file.ts";
 import { distanceWords, feet } from "./feet.ts";
 import { asFile, draftOf, EMPTY, keepDraft, read, rounded, SEEN, write, type Draft, type Observation } from "./observations.ts";
 import { observeStyle } from "./observe.css.ts";
@@ -108,11 +109,8 @@ export class Observe extends LitElement {
   }
 
   private download(): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([asFile(this.all)], { type: "text/csv" }));
-    link.download = `observations-${this.place.replace(/\W+/g, "-")}-${this.clock().slice(0, 10)}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = `observations-${this.place.replace(/\W+/g, "-")}-${this.clock().slice(0, 10)}.csv`;
+    saveFile(new Blob([asFile(this.all)], { type: "text/csv" }), name);
   }
 
   // Drawing

@@ -10,7 +10,7 @@ import { managerEnglish } from "../manager/speech.ts";
 import { Alarm } from "./alarm.ts";
 import { Awake } from "./awake.ts";
 import { distanceWords, feet, toFeet, wind } from "./feet.ts";
-import { watch, type NoPosition } from "./positions.ts";
+import { watch, type NoPosition } from "../../core/manager/positions.ts";
 import { walkStyle } from "./walk.css.ts";
 import type { WalkMap } from "./walk-map.ts";
 
@@ -40,7 +40,7 @@ export class Walk extends LitElement {
   declare onState: (state: WalkState) => void;
   declare onTape: (part: "one_fifty" | "thirty") => void;
   declare state: WalkState | undefined;
-  declare stage: "idle" | "walking" | "failed" | NoPosition;
+  declare stage: "idle" | "walking" | "failed" | Exclude<NoPosition, "timeout">;
   private declare loud: boolean;
   /** What the live region holds. */
   declare aloud: string;
@@ -87,16 +87,16 @@ export class Walk extends LitElement {
     this.alarm.wake();
     void this.screen.hold().then((held) => (this.awake = held));
     this.put(() => this.session.restartWalk());
-    this.stop = watch(
-      (fix) => this.fix(fix),
-      (why) => {
-        // Lost for now is counted by the core; a refusal ends the walk.
-        if (why !== "unavailable" || this.lastFix === 0) {
-          this.end();
-          this.stage = why;
-        }
+    this.stop = watch(navigator.geolocation as Geolocation | undefined, {
+      seen: (fix) => this.fix(fix),
+      odd: () => undefined,
+      failed: (why) => {
+        // Lost for now is counted by the core, as is a position that has not come yet; a refusal ends the walk.
+        if (why === "timeout" || (why === "unavailable" && this.lastFix !== 0)) return;
+        this.end();
+        this.stage = why;
       },
-    );
+    });
     if (this.stage === "walking") this.tick = setInterval(() => this.second(), 1000);
   }
 

@@ -28,8 +28,8 @@ import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
 import { doorByTape, mergeSurveys, roomAlongWall } from "./round.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
+import { METRES_PER_FOOT } from "../manager/units.ts";
 
-const FOOT = 0.3048;
 const ROUGH_FT = 30;
 const COARSE_M = 500;
 const NOTHING: LineVerdict = { distance_ft: null, give_or_take_ft: null, p: [0, 1], verdict: "not_surveyed", from: null, to_line_ft: null, nearest: null };
@@ -87,7 +87,7 @@ export class MadeUpManager extends Core implements ManagerCore {
       })
       .sort((a, b) => a.feet - b.feet)[0];
     if (!far) return NOTHING;
-    const doubt = (fix.accuracy_m / FOOT) * 1.6;
+    const doubt = (fix.accuracy_m / METRES_PER_FOOT) * 1.6;
     const to_line = far.feet - limit;
     const verdict: Verdict = to_line <= -doubt ? "inside" : to_line >= doubt ? "outside" : "too_close_to_call";
     return {
@@ -152,7 +152,7 @@ export class MadeUpManager extends Core implements ManagerCore {
       state,
       alarm,
       one_fifty: one_fifty.statute,
-      thirty: fix.accuracy_m / FOOT > ROUGH_FT ? null : thirty.statute,
+      thirty: fix.accuracy_m / METRES_PER_FOOT > ROUGH_FT ? null : thirty.statute,
       at: [fix.lon, fix.lat],
       accuracy_m: fix.accuracy_m,
       coarse: false,

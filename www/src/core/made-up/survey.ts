@@ -3,20 +3,20 @@
 
 import type { At, Door, Law, PlaceSurvey, Policy, TapePlan } from "../manager/contract.ts";
 import { CHECKED, FIRE } from "./county.ts";
+import { METRES_PER_FOOT } from "../manager/units.ts";
 
 const METRES_A_DEGREE = 111_195;
 const ORIGIN: At = [-89.06, 33.15];
-const FOOT = 0.3048;
 
 /** Feet east and north of the made-up station's corner. */
 export function atFeet(east: number, north: number): At {
-  const lat = ORIGIN[1] + (north * FOOT) / METRES_A_DEGREE;
-  return [ORIGIN[0] + (east * FOOT) / (METRES_A_DEGREE * Math.cos((ORIGIN[1] * Math.PI) / 180)), lat];
+  const lat = ORIGIN[1] + (north * METRES_PER_FOOT) / METRES_A_DEGREE;
+  return [ORIGIN[0] + (east * METRES_PER_FOOT) / (METRES_A_DEGREE * Math.cos((ORIGIN[1] * Math.PI) / 180)), lat];
 }
 
 /** Back to feet from the corner. */
 export function feetOf([lon, lat]: At): [number, number] {
-  const k = METRES_A_DEGREE / FOOT;
+  const k = METRES_A_DEGREE / METRES_PER_FOOT;
   return [(lon - ORIGIN[0]) * k * Math.cos((ORIGIN[1] * Math.PI) / 180), (lat - ORIGIN[1]) * k];
 }
 

@@ -1,6 +1,6 @@
 // The device's position as the core wants it, or why there is none. What is no number is said; it never becomes 0.
 
-import type { ZoneFix } from "../../core/manager/contract.ts";
+import type { ZoneFix } from "./contract.ts";
 
 export type NoPosition = "denied" | "unavailable" | "timeout" | "unsupported";
 
