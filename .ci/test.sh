@@ -38,12 +38,14 @@ wasm_tests() {
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target wasm32-unknown-unknown --test wasm
 }
+# The program that the tests have just built: `cargo run` would build all of it again, without their dependencies' features.
 demo_edition() {
-  cargo run --quiet --bin pollstead -- demo --out build/demo &&
-  cargo run --quiet --bin pollstead -- build build/demo/demo.toml --out build/edition --report build/report.html &&
+  local pollstead=${CARGO_TARGET_DIR:-target}/debug/pollstead
+  "$pollstead" demo --out build/demo &&
+  "$pollstead" build build/demo/demo.toml --out build/edition --report build/report.html &&
   sed 's/^state = /carry_up_to = 0\n&/' build/demo/demo.toml > build/demo/single-files.toml &&
-  cargo run --quiet --bin pollstead -- build build/demo/single-files.toml --out build/single-files &&
-  cargo run --quiet --bin pollstead -- directory --edition build/edition --unsigned --out build/directory
+  "$pollstead" build build/demo/single-files.toml --out build/single-files &&
+  "$pollstead" directory --edition build/edition --unsigned --out build/directory
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )
