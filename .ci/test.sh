@@ -22,7 +22,10 @@ step() {
     [ "$f" -gt 0 ] || f=1
     failures+=("$name")
     printf 'FAILED  %-28s %4ss\n' "$name" $(( $(date +%s) - began ))
-    tail -n 60 "$log"
+    # What failed by name, for the last lines may be of tests that passed.
+    grep -E -A12 '^(not ok|✖|test .* FAILED|---- .* stdout ----|error(\[|:))' "$log" | head -n 150
+    echo "  the last lines:"
+    tail -n 40 "$log"
   else
     [ "$p" -gt 0 ] || p=1
     printf 'ok      %-28s %4ss  %s\n' "$name" $(( $(date +%s) - began )) "$p"
