@@ -3,6 +3,8 @@
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
 # make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
+# make fuzz    each parser for 60 seconds (SECONDS_EACH), corpora in fuzz/corpus
+# make reproducible  packages and pages built twice, elsewhere and otherwise: the same bytes
 # make bless   accept new golden files and the generated contract (read the diff)
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -14,7 +16,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench windows bless tools pkg page edition clean
+.PHONY: run test bench windows fuzz reproducible bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -55,6 +57,12 @@ bench: tools page
 
 windows:
 	@bash .ci/windows.sh
+
+fuzz:
+	@bash fuzz/run.sh
+
+reproducible: tools
+	@bash .ci/reproducible.sh
 
 bless:
 	BLESS=1 cargo test --test contract --test golden --test directory

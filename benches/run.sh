@@ -76,4 +76,6 @@ cat > "$work/given.json" <<J
   ]
 }
 J
-exec node benches/peers/run.mjs "$work/given.json"
+node benches/peers/run.mjs "$work/given.json"
+# Needs the built pages, the demo edition, nginx and wrk; says what is missing.
+exec node benches/load.mjs

@@ -5,14 +5,19 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { contentSecurityPolicy, integrityOf } from "./build/csp.ts";
+import { contentSecurityPolicy } from "./build/csp.ts";
 import { plainImports, preloads } from "./build/preload.ts";
-
 import { release } from "./build/release.ts";
 import { shell } from "./build/shell.ts";
+import { integrityOf } from "./build/site/release-hashes.ts";
+import { siteFiles } from "./build/site/site-files.ts";
+import { readSite } from "./build/site/site.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const packages = { voter: here("../pkg/voter/pollstead_bg.wasm"), manager: here("../pkg/manager/pollstead_bg.wasm") };
+
+/** What the voters' service worker leaves to the network: pages and scripts that a voter at home does not open. */
+const NOT_KEPT = /^(desk|embed)\/|^assets\/(desk|element|gallery)-|^(gallery\.html|pollstead-lookup\.js)$/;
 
 /** Answers imports of pkg/voter with the made-up core. */
 function madeUpCore(): Plugin {
@@ -43,7 +48,10 @@ export default defineConfig(({ mode, command }) => {
     throw new Error(`found no ${wasm}, expected wasm-pack's output there; build the core first, or use --mode gallery`);
   }
   const outDir = here(gallery ? "dist-gallery" : "dist");
-  const frameHosts = (process.env["POLLSTEAD_FRAME_HOSTS"] ?? "").split(/\s+/).filter(Boolean);
+  const site = readSite(process.env["POLLSTEAD_SITE"] ?? here("../deploy/site.json"));
+  const off = here("src/service-worker/off.js");
+  /** A service worker lies beside its page, or it would not reach it, and keeps its name from release to release. */
+  const workerName = (chunk: { name: string }): string => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js");
   const core = gallery ? [madeUpCore()] : [];
   const integrity = gallery ? "" : integrityOf(wasm);
   if (manager)
@@ -52,12 +60,11 @@ export default defineConfig(({ mode, command }) => {
       base: "./",
       publicDir: here("manager/public"),
       define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
-      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports(), release()],
+      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(site, "manager"), plainImports(), release(off, "pollstead-manager-"), siteFiles(site, outDir)],
       worker: {
         format: "es",
         plugins: () => core,
-        // The service worker lies beside the page, or it would not reach it, and keeps its name from release to release.
-        rollupOptions: { output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") } },
+        rollupOptions: { output: { entryFileNames: workerName } },
       },
       build: {
         target: "es2022",
@@ -73,8 +80,12 @@ export default defineConfig(({ mode, command }) => {
     base: "./",
     publicDir: "public",
     define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
-    plugins: [...core, shell(here("shell")), contentSecurityPolicy(frameHosts), preloads(), plainImports()],
-    worker: { format: "es", plugins: () => (gallery ? [madeUpCore()] : []) },
+    plugins: [...core, shell(here("shell")), contentSecurityPolicy(site, "voters"), preloads(), plainImports(), release(off, "pollstead-voter-", NOT_KEPT), siteFiles(site, outDir)],
+    worker: {
+      format: "es",
+      plugins: () => core,
+      rollupOptions: { output: { entryFileNames: workerName } },
+    },
     build: {
       target: "es2022",
       outDir,

@@ -13,6 +13,7 @@
 
 mod address_points;
 mod any_bytes;
+mod corpora;
 mod maps;
 mod opening;
 mod sems_exports;

@@ -205,6 +205,8 @@ async function requestsFor(at, text) {
   const { page, context, complaints } = await ready(browser, at);
   // The rest of the page's code comes once the page is quiet, whatever is typed.
   await page.waitForFunction(() => document.querySelector("pollstead-lookup").later);
+  // So does the service worker, with the files of its release.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const before = at.log.splice(0);
   await box(page).pressSequentially(text);
   await box(page).press("Escape");

@@ -31,8 +31,11 @@ export class WorkerSession implements Session {
   private newest = 0;
   private openedAt: string | undefined;
 
-  /** `base`: address of the edition's folder; ends with a slash. */
-  constructor(private readonly base: string) {}
+  /** `base`: address of the edition's folder; ends with a slash. `keep`: for a day without a network, on a page of our own. */
+  constructor(
+    private readonly base: string,
+    private readonly keep = false,
+  ) {}
 
   open(now: string): Promise<Opened> {
     this.openedAt = now;
@@ -95,7 +98,7 @@ export class WorkerSession implements Session {
     const desk = wrap(worker) as unknown as Desk;
     // A restarted core knows no edition yet.
     const again = this.failures > 0 ? this.openedAt : undefined;
-    const opened = first.then((had) => desk.start(this.base, had)).then(async () => {
+    const opened = first.then((had) => desk.start(this.base, had, this.keep)).then(async () => {
       if (again !== undefined) await desk.open(again);
     });
     await Promise.race([opened, this.fallen]);

@@ -1,8 +1,9 @@
 // The page's Trusted Types: script addresses come from an exact list, and nothing else makes one.
 
+import serviceWorkerUrl from "../service-worker/voters/sw.ts?worker&url";
 import workerUrl from "./worker.ts?worker&url";
 
-const listed = new Set([workerUrl]);
+const listed = new Set([workerUrl, serviceWorkerUrl]);
 
 function exactly(url: string): string {
   if (!listed.has(url)) throw new TypeError(`found script address ${url}, expected one from the list`);

@@ -7,43 +7,23 @@
 //   keep/…           the edition's files from the network, kept in the cache that is being filled
 //   kept/…           the edition's files from that cache alone: how the page finds out whether it can do without a network
 
+import { fetched, held, newest, type Scope } from "./files.ts";
 import { point, pointed, PREFIX } from "./names.ts";
 
 /** Paths in this folder and their `sha384-…`; written by the build. */
 declare const __FILES__: readonly (readonly [path: string, integrity: string])[];
 declare const __RELEASE__: string;
 
-interface Lasting extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-interface Fetching extends Lasting {
-  readonly request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
-interface Scope {
-  readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
-  addEventListener(type: "install" | "activate", run: (event: Lasting) => void): void;
-  addEventListener(type: "fetch", run: (event: Fetching) => void): void;
-}
 const scope = self as unknown as Scope;
 
 const RELEASE = `${PREFIX}release-${__RELEASE__}`;
 const ROOT = new URL("./", scope.location.href).href;
 const EDITION = new URL("../edition/", ROOT).href;
-/** Longest wait for news of the edition, milliseconds. */
-const NEWS_MS = 2000;
 const ANY = { ignoreVary: true };
 
 /** All of a release or nothing of it. */
 async function install(): Promise<void> {
-  const files = await Promise.all(
-    __FILES__.map(async ([path, integrity]): Promise<[string, Response]> => {
-      const answer = await fetch(ROOT + path, { integrity, cache: "no-cache" });
-      if (answer.status !== 200) throw new Error(`found status ${answer.status} for ${path}, expected 200`);
-      return [ROOT + path, answer];
-    }),
-  );
+  const files = await Promise.all(__FILES__.map((file) => fetched(ROOT, file, "no-cache")));
   const cache = await caches.open(RELEASE);
   await Promise.all(files.map(([url, answer]) => cache.put(url, answer)));
   await point("latest", ROOT, RELEASE);
@@ -60,23 +40,13 @@ async function tidy(): Promise<void> {
   await scope.clients.claim();
 }
 
-async function held(cache: string | undefined, url: string): Promise<Response | undefined> {
-  return cache === undefined ? undefined : (await caches.open(cache)).match(url, ANY);
-}
-
 async function page(request: Request, path: string): Promise<Response> {
   const url = ROOT + (path === "" ? "index.html" : path);
   return (await held(await pointed("release", ROOT), url)) ?? (await held(RELEASE, url)) ?? fetch(request);
 }
 
 async function news(request: Request): Promise<Response> {
-  const kept = await held(await pointed("edition", ROOT), request.url);
-  const fresh = fetch(request);
-  if (!kept) return fresh;
-  fresh.catch(() => undefined);
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), NEWS_MS));
-  const answer = await Promise.race([fresh, late]).catch(() => undefined);
-  return answer?.status === 200 ? answer : kept;
+  return newest(request, await held(await pointed("edition", ROOT), request.url));
 }
 
 async function target(request: Request): Promise<Response> {

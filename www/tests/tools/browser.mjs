@@ -5,8 +5,8 @@ import { chromium } from "playwright-core";
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
 /** `spki`: hash of the one unknown certificate to take as good. (A page whose certificate is merely passed over is not
- * cached.) */
-export function start({ spki } = {}) {
+ * cached.) `hosts`: which names lead where, for Chromium's --host-resolver-rules. */
+export function start({ spki, hosts } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -18,6 +18,7 @@ export function start({ spki } = {}) {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(hosts ? [`--host-resolver-rules=${hosts}`] : []),
       ...(spki ? [`--ignore-certificate-errors-spki-list=${spki}`] : []),
     ],
   });

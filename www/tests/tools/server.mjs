@@ -25,11 +25,13 @@ function certificate() {
   return { ...read, spki: createHash("sha256").update(spki).digest("base64") };
 }
 
-/** `folder`: relative to www, or absolute. `change`: other bytes for a path, see serve.mjs. `tls`: by HTTP/2 over TLS. */
-export async function serve(folder, { under = "/some/where/", change, tls = false } = {}) {
+/** `folder`: relative to www, or absolute. `change`: other bytes for a path, see serve.mjs. `tls`: by HTTP/2 over TLS. `instead`: true where it
+ * has answered a request itself, or will. */
+export async function serve(folder, { under = "/some/where/", change, tls = false, instead = () => false } = {}) {
   const log = [];
   const seen = (request) => log.push(`${request.method} ${request.url}`);
-  const answer = files(folder.startsWith("/") ? folder : join(www, folder), { under, seen, ...(change ? { change } : {}) });
+  const plain = files(folder.startsWith("/") ? folder : join(www, folder), { under, seen, ...(change ? { change } : {}) });
+  const answer = (request, response) => void (instead(request, response) || plain(request, response));
   const own = tls ? certificate() : undefined;
   const server = own ? createSecureServer({ key: own.key, cert: own.cert, allowHTTP1: true }, answer) : createServer(answer);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

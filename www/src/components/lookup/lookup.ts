@@ -95,7 +95,7 @@ export class Lookup extends LitElement {
   }
 
   private async open(): Promise<void> {
-    this.session = new WorkerSession(folder(this.edition));
+    this.session = new WorkerSession(folder(this.edition), this.own);
     try {
       const opened = await this.session.open(this.clock());
       if (opened.kind === "opened") {
@@ -129,7 +129,10 @@ export class Lookup extends LitElement {
     try {
       const later = await this.bringing;
       await this.updateComplete;
-      if (!this.later) adoptStyles(this.renderRoot as ShadowRoot, [...Lookup.elementStyles, ...later.styles]);
+      if (!this.later) {
+        adoptStyles(this.renderRoot as ShadowRoot, [...Lookup.elementStyles, ...later.styles]);
+        this.dispatchEvent(new Event("pollstead-later", { bubbles: true }));
+      }
       return (this.later = later);
     } catch {
       this.bringing = undefined;

@@ -1,0 +1,75 @@
+// What an office decides about its own site, read from deploy/site.json or the file that POLLSTEAD_SITE names.
+
+import { readFileSync } from "node:fs";
+
+export interface Site {
+  /** Where the pages are: scheme and host. */
+  readonly origin: string;
+  /** Who may show /embed in a frame. */
+  readonly frame_hosts: readonly string[];
+  /** Other hosts that hold the same editions. */
+  readonly mirrors: readonly string[];
+  readonly strict_transport_security: string;
+  readonly security: {
+    readonly contacts: readonly string[];
+    readonly expires: string;
+    readonly languages: readonly string[];
+    readonly policy?: string;
+  };
+}
+
+/** Anything else in a policy would be taken for a keyword, a path or the end of a directive. */
+const ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/;
+
+function origin(at: string, value: unknown): string {
+  if (typeof value === "string" && ORIGIN.test(value)) return value;
+  throw new Error(`${at}: found ${JSON.stringify(value)}, expected an origin such as "https://lookup.example"`);
+}
+
+function list<T>(at: string, value: unknown, one: (at: string, value: unknown) => T): T[] {
+  if (!Array.isArray(value)) throw new Error(`${at}: found ${JSON.stringify(value)}, expected a list`);
+  return value.map((each, i) => one(`${at}[${i}]`, each));
+}
+
+/** One line without what would end it or a quoted value. */
+function line(at: string, value: unknown): string {
+  if (typeof value === "string" && /^[\x20-\x7e]+$/.test(value) && !/["\\$]/.test(value)) return value;
+  throw new Error(`${at}: found ${JSON.stringify(value)}, expected one line of plain text without " \\ $`);
+}
+
+function address(at: string, value: unknown): string {
+  const text = line(at, value);
+  if (/^(https:\/\/|mailto:|tel:)\S+$/.test(text)) return text;
+  throw new Error(`${at}: found ${JSON.stringify(value)}, expected an address that begins https://, mailto: or tel:`);
+}
+
+function instant(at: string, value: unknown): string {
+  const text = line(at, value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new Error(`${at}: found ${JSON.stringify(value)}, expected an instant such as "2027-11-01T00:00:00Z"`);
+}
+
+export function readSite(file: string): Site {
+  return siteOf(file, JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>);
+}
+
+export function siteOf(file: string, said: Record<string, unknown>): Site {
+  const at = (name: string): string => `${file}: ${name}`;
+  const security = said["security"] as Record<string, unknown> | undefined;
+  if (typeof security !== "object") throw new Error(`${at("security")}: found ${JSON.stringify(security)}, expected whom to tell of a weakness`);
+  const contacts = list(at("security.contacts"), security["contacts"], address);
+  if (contacts.length === 0) throw new Error(`${at("security.contacts")}: found none, expected at least one`);
+  const policy = security["policy"];
+  return {
+    origin: origin(at("origin"), said["origin"]),
+    frame_hosts: list(at("frame_hosts"), said["frame_hosts"], origin),
+    mirrors: list(at("mirrors"), said["mirrors"], origin),
+    strict_transport_security: line(at("strict_transport_security"), said["strict_transport_security"]),
+    security: {
+      contacts,
+      expires: instant(at("security.expires"), security["expires"]),
+      languages: list(at("security.languages"), security["languages"], line),
+      ...(policy === undefined ? {} : { policy: address(at("security.policy"), policy) }),
+    },
+  };
+}
