@@ -10,6 +10,7 @@ mod fault;
 mod head;
 mod jpeg;
 mod line;
+mod made;
 mod personal;
 mod receipt;
 mod table;
@@ -21,6 +22,7 @@ pub use entry::{By, Did, Entry, KeyKind, LogOf, Photo, Seen, Spot, Topic, What, 
 pub use fault::{Fault, FaultCode};
 pub use head::{Head, HeadError, PaperHead};
 pub use line::{Line, Unread};
+pub use made::Made;
 pub use receipt::{ReceiptSecret, SecretError};
 pub use table::table;
 pub use verify::{Checked, Expected, verify};
