@@ -53,5 +53,7 @@ version=$($tools/node_modules/.bin/wasm-opt --version | grep -oE '[0-9]+' | head
 if [ "${1:-}" = test ]; then
   { command -v chromium && command -v chromedriver; } >/dev/null || apt_install chromium chromium-driver ||
     need "Chromium and its driver" "sudo apt-get install chromium chromium-driver"
+  # A foreign reader of sealed logs; its test says so and is skipped without it.
+  command -v age >/dev/null || apt_install age || say "age could not be had: a test of sealed logs is skipped"
   command -v bc >/dev/null || apt_install bc || need "bc" "sudo apt-get install bc"
 fi

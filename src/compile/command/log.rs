@@ -7,7 +7,7 @@ use clap::{Args as Arguments, Subcommand};
 
 use super::{Exit, Failure, put};
 use crate::compile::{log_file, write};
-use crate::domain::roll::log::{Checked, Expected, PaperHead, What, table, verify};
+use crate::domain::roll::log::{Checked, Expected, PaperHead, struck, table, verify};
 
 #[derive(Arguments)]
 #[command(after_help = "At the end of election day:\n  \
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
         Asked::Print(args) => {
             let found = read(args)?;
             for line in &found.lines {
-                if !put(out, &log_file::entry(line, struck(&found, line.seq)))? {
+                if !put(out, &log_file::entry(line, struck(&found.lines, line.seq)))? {
                     break;
                 }
             }
@@ -88,14 +88,6 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
 fn read(args: &FileArgs) -> Result<Checked, Failure> {
     let file = log_file::open(&args.file, args.identity.as_deref()).map_err(Failure::failed)?;
     Ok(verify(&file.bytes, &Expected::default()))
-}
-
-fn struck(found: &Checked, seq: u32) -> bool {
-    let said = found.lines.iter().rev().find_map(|line| match line.entry.what {
-        What::Struck { entry, struck } if entry == seq => Some(struck),
-        _ => None,
-    });
-    said.unwrap_or(false)
 }
 
 /// What is wrong is said beside the entries, never in place of them.

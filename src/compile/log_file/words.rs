@@ -95,7 +95,8 @@ fn sentence(parts: &[(&str, &str)]) -> String {
 #[must_use]
 pub fn said(found: &Checked) -> String {
     match &found.fault {
-        None => format!("Whole: {} entries, closed and signed.", found.entries),
+        None if found.closed => format!("Whole: {} entries, closed and signed.", found.entries),
+        None => format!("In order: {} entries, which no tablet signed. Only the head on paper tells whether all of them were written then.", found.entries),
         Some(fault) => format!("Not whole, from entry {}: {}.", fault.entry, fault.says),
     }
 }

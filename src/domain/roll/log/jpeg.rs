@@ -75,6 +75,7 @@ fn scan(mut rest: &[u8]) -> Result<(), JpegFault> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -83,6 +83,16 @@ impl Line {
     }
 }
 
+/// Whether an entry is struck out, after all that was said of it.
+#[must_use]
+pub fn struck(lines: &[Line], seq: u32) -> bool {
+    let said = lines.iter().rev().find_map(|line| match &line.entry.what {
+        What::Struck { entry, struck } if *entry == seq => Some(*struck),
+        _ => None,
+    });
+    said.unwrap_or(false)
+}
+
 /// The text that is hashed: all but the closing bracket.
 fn body(seq: u32, entry: &Entry, prev: Hash) -> String {
     let Entry { at, up_s, by, what } = entry.clone();

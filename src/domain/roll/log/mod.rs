@@ -21,7 +21,7 @@ pub use allowed::NotAllowed;
 pub use entry::{By, Did, Entry, KeyKind, LogOf, Photo, Seen, Spot, Topic, What, Why};
 pub use fault::{Fault, FaultCode};
 pub use head::{Head, HeadError, PaperHead};
-pub use line::{Line, Unread};
+pub use line::{Line, Unread, struck};
 pub use made::Made;
 pub use receipt::{ReceiptSecret, SecretError};
 pub use table::table;

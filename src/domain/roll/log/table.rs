@@ -1,7 +1,7 @@
 //! A log as a table for a spreadsheet: RFC 4180, one row an entry, and no cell that a spreadsheet would take for a formula.
 
 use super::entry::{Photo, What};
-use super::line::Line;
+use super::line::{Line, struck};
 
 const COLUMNS: [&str; 18] = [
     "entry", "at", "by", "kind", "about", "text", "measured_by", "tape_ft", "tape_from", "reading", "lon", "lat", "accuracy_m", "asked", "done",
@@ -18,15 +18,6 @@ pub fn table(lines: &[Line]) -> String {
         let _ = writer.write_record(row(line, struck(lines, line.seq)));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// Whether an entry is struck out after all that was said of it.
-fn struck(lines: &[Line], seq: u32) -> bool {
-    let said = lines.iter().rev().find_map(|line| match &line.entry.what {
-        What::Struck { entry, struck } if *entry == seq => Some(*struck),
-        _ => None,
-    });
-    said.unwrap_or(false)
 }
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe before it.

@@ -1,5 +1,7 @@
 //! A made-up day, and everything that can be done to its log behind the tablet's back.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "tests")]
+
 mod kept;
 mod tamper;
 
@@ -185,6 +187,19 @@ fn what_must_not_stand_in_a_log_does_not_get_in() {
     assert!(odd(&|of| of.device.clear()));
     assert!(odd(&|of| of.election_date = "today".into()));
     assert!(odd(&|of| of.place.clear()));
+}
+
+#[test]
+fn a_tablet_without_a_key_has_a_chain_and_no_signature() {
+    let unsigned = LogOf { device: String::new(), key: KeyKind::None, ..of("28901:p001") };
+    let mut lines = vec![open(unsigned, at(0), 0).unwrap()];
+    for n in 1..4 {
+        lines.push(next(lines.last().unwrap(), entry(n, some(n))).unwrap());
+    }
+    let found = check(&lines);
+    assert_eq!((found.fault, found.closed, found.signed_through), (None, false, None));
+    lines.swap(1, 2);
+    assert_eq!(check(&lines).fault.unwrap().entry, 1);
 }
 
 #[test]
