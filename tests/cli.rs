@@ -11,6 +11,8 @@
 mod damage;
 #[path = "cli/directory.rs"]
 mod directory;
+#[path = "cli/log.rs"]
+mod log;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]

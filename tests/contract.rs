@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "contract/log_samples.rs"]
+mod log;
 #[path = "contract/manager_samples.rs"]
 mod manager;
 #[path = "contract/paper_samples.rs"]
@@ -139,7 +141,10 @@ fn managers() -> String {
     list(&mut out, "tapedDistances", "Taped", &paper::taped());
     list(&mut out, "sheetAbouts", "SheetAbout", &paper::abouts());
     list(&mut out, "laws", "Law", &paper::laws());
-    for (name, of, all) in manager::words().into_iter().chain(paper::words()) {
+    list(&mut out, "logEntries", "LogEntry", &log::entries());
+    list(&mut out, "logsMade", "LogMade", &log::made());
+    list(&mut out, "logsChecked", "LogChecked", &log::checked());
+    for (name, of, all) in manager::words().into_iter().chain(paper::words()).chain(log::words()) {
         words(&mut out, name, of, &all);
     }
     out
@@ -162,6 +167,9 @@ fn what_the_manager_hands_in_is_read_back_the_same() {
     }
     for round in manager::rounds() {
         assert_eq!(serde_json::from_value::<Round>(serde_json::to_value(&round).unwrap()).unwrap(), round);
+    }
+    for entry in log::entries() {
+        assert_eq!(serde_json::from_value::<pollstead::domain::roll::log::Entry>(serde_json::to_value(&entry).unwrap()).unwrap(), entry);
     }
     let point = serde_json::json!({ "at": [-89.3, 32.9], "doubt": { "accuracy_m": 1, "confidence": "0.68", "datum_m": 0 } });
     let wall = serde_json::json!({ "from": point, "to": point, "start_ft": 0, "width_ft": 30, "depth_ft": 20, "hand": "left" });

@@ -115,3 +115,19 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     drop(kept);
     Ok(())
 }
+
+/// Writes one file that nobody but its owner may read. Nothing may stand there yet.
+///
+/// # Errors
+/// [`WriteError`]; then what stands there is as it was.
+pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    // A temporary file is its owner's alone, and stays so.
+    let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(at(parent))?;
+    std::io::Write::write_all(&mut aside, bytes).map_err(at(path))?;
+    aside.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
+    Ok(())
+}

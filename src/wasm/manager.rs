@@ -1,5 +1,6 @@
 //! What only the poll manager's build has: which precincts vote at a place.
 
+mod log;
 mod survey;
 mod paper;
 mod walk;

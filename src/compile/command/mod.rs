@@ -8,6 +8,7 @@ mod edition;
 mod law;
 mod law_row;
 mod locate;
+mod log;
 mod new;
 mod packet;
 mod progress;
@@ -99,6 +100,8 @@ enum Command {
     Directory(directory::Args),
     /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
     Law(law::Args),
+    /// Check the log of a polling place's day, print it, or write it as a table.
+    Log(log::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -125,6 +128,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::WhatIf(args) => what_if::run(&args, out, talk),
         Command::Packet(args) => packet::run(&args, out, talk),
         Command::Law(args) => law::run(&args, input, out, talk),
+        Command::Log(args) => log::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),

@@ -4,11 +4,12 @@ import { html, type TemplateResult } from "lit";
 import { en } from "./en.ts";
 import type { enDesk } from "./en-desk.ts";
 import type { enLater } from "./en-later.ts";
+import type { enLog } from "./en-log.ts";
 import type { enManager } from "./en-manager.ts";
 import type { enRound } from "./en-round.ts";
 
 type VoterKey = keyof typeof en | keyof typeof enLater;
-export type MessageKey = VoterKey | keyof typeof enDesk | keyof typeof enManager | keyof typeof enRound;
+export type MessageKey = VoterKey | keyof typeof enDesk | keyof typeof enManager | keyof typeof enRound | keyof typeof enLog;
 /** All sentences of a language for voters. */
 export type Messages = { readonly [K in VoterKey]: string };
 export type Language = "en" | "es";
