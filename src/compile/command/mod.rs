@@ -11,6 +11,7 @@ mod locate;
 mod new;
 mod packet;
 mod progress;
+mod roll;
 mod suggest;
 mod two;
 mod what_if;
@@ -99,6 +100,8 @@ enum Command {
     Directory(directory::Args),
     /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
     Law(law::Args),
+    /// Rolls, where an office turns them on: card codes, sealed records, and what a code's holder is told.
+    Roll(roll::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -127,6 +130,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Law(args) => law::run(&args, input, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
+        Command::Roll(args) => roll::run(&args, input, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
         Command::Zone(args) => zone::run(&args, input, out, talk),
     };
