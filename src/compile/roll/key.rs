@@ -94,6 +94,12 @@ impl OfficeKey {
         mac.finalize().into_bytes().into()
     }
 
+    /// The key that signs precinct rolls; tablets are enrolled with its public half.
+    #[must_use]
+    pub fn signing(&self) -> ed25519_dalek::SigningKey {
+        ed25519_dalek::SigningKey::from_bytes(&self.derive("pollstead/precinct-roll", &[]))
+    }
+
     /// A key for one file of kept roots.
     pub(super) fn of_kept_roots(&self, about: &[u8]) -> [u8; 32] {
         let mut key = [0; 32];

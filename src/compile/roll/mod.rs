@@ -2,7 +2,7 @@
 //!
 //! Reading order: `rows` (a roll as received), `key` (the office's secret), `cards` (which issue of whose card holds), `mailing`
 //! (what the printer gets), `stretch` (the long part, kept as it goes), `seal` (an epoch's buckets), `publish` (into an edition),
-//! `cards_driver` (a code looked up as the page does it). What a roll says of a person is never repeated in a message.
+//! `cards_driver` (a code looked up as the page does it), `tablets` (a precinct's roll for poll managers). What a roll says of a person is never repeated in a message.
 
 pub mod cards;
 pub mod cards_driver;
@@ -12,3 +12,4 @@ pub mod publish;
 pub mod rows;
 pub mod seal;
 pub mod stretch;
+pub mod tablets;

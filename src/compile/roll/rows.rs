@@ -204,13 +204,23 @@ pub fn read(file: &str, bytes: &[u8], keep: Keep) -> Result<Roll, RollError> {
     let columns = columns(&record).map_err(whole)?;
     let mut reading = Reading { columns, width: record.len(), keep, problems: Problems::default(), first_line: HashMap::new(), rows: Vec::new() };
     let mut count = 0_usize;
-    while reader.read_record(&mut record).map_err(|e| unreadable(&e))? {
+    // Lines counted up to this byte; a record begins after the empty lines that the csv crate passes over.
+    let (mut counted, mut line) = (0_usize, 1_u32);
+    loop {
+        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        if !reader.read_record(&mut record).map_err(|e| unreadable(&e))? {
+            break;
+        }
+        let blank = text.as_bytes().get(start..).unwrap_or_default().iter();
+        let start = start + blank.take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        let passed = text.as_bytes().get(counted..start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        line = line.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
+        counted = start;
         count += 1;
         if count > limits::ROWS {
             return Err(whole(format!("found more than {} rows, expected at most that: seal a roll of this size county by county", limits::ROWS)));
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        reading.row(u32::try_from(line).unwrap_or(u32::MAX), &record);
+        reading.row(line, &record);
     }
     if count == 0 {
         return Err(whole("found a header and no rows".to_owned()));
@@ -296,6 +306,14 @@ impl Reading {
             if let Err(what) = name(get(column), must) {
                 problems.push(line, Some(column), what);
             }
+        }
+        let (zip, number) = (get("zip"), get("number"));
+        let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+        if !(zip.is_empty() || digits(zip, 5) || zip.split_once('-').is_some_and(|(five, four)| digits(five, 5) && digits(four, 4))) {
+            problems.push(line, Some("zip"), "expected five digits, or five and four, or nothing");
+        }
+        if number.len() > 8 {
+            problems.push(line, Some("number"), "expected a house number of at most 8 signs, or nothing");
         }
         let county = get("county").parse::<CountyFips>();
         if county.is_err() {

@@ -73,7 +73,8 @@ pub fn open(bucket: &[u8], key: &EpochKey, epoch: u32) -> Result<Option<Record>,
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
-    use crate::domain::roll::keys::Root;
+    use crate::domain::roll::card_code::CardCode;
+    use crate::domain::roll::keys::{Cost, Root, Stretcher};
     use crate::domain::roll::record::tests::record;
 
     fn sealed(root: u8, salt: u8, epoch: u32) -> (EpochKey, Vec<u8>) {
@@ -93,6 +94,22 @@ mod tests {
         assert_eq!(open(&bucket, &moved, 3), Err(OpenError::Seal));
         assert_eq!(open(&bucket[1..], &key, 3), Err(OpenError::Length(BUCKET - 1)));
         assert_eq!(BUCKET, 122_880);
+    }
+
+    #[test]
+    fn a_slot_is_the_one_that_another_program_seals() {
+        // Python's `cryptography` (HKDF, ChaCha20-Poly1305), over the root that argon2-cffi gives for "made-up code" in demo-1 at
+        // the lowest cost, salt 00..1f, epoch 7.
+        let salt = std::array::from_fn(|i| u8::try_from(i).unwrap());
+        let code = CardCode::of_bits(b"made-up code");
+        let root = Stretcher::new(&"demo-1".parse().unwrap(), Cost::LOWEST).unwrap().stretch(&code).unwrap();
+        let key = EpochKey::derive(&root, &salt).unwrap();
+        let slot: String = seal(&record().encode().unwrap(), &key, 7).unwrap().iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(key.bucket, 860);
+        assert_eq!(
+            slot,
+            "90c6b3a2e644b1cf68177711e59cc5013898f27a7fe5a1a7f918cf79969120362d09f31718002c228a39e2c786e6e5f01e79b40bab11e470e30eabea5e314290fff981b2b43078b39b679fecb38f38f242dc79daad159594f75df1393dc39cf8"
+        );
     }
 
     #[test]

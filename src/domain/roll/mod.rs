@@ -4,5 +4,7 @@ pub mod bucket;
 pub mod card_code;
 pub mod find;
 pub mod keys;
+pub mod precinct_roll;
 pub mod record;
+pub mod search;
 pub mod series;

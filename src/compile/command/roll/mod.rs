@@ -6,6 +6,7 @@ mod key;
 mod open;
 mod seal;
 mod series;
+mod tablet;
 
 use std::io::{Read, Write};
 
@@ -41,6 +42,10 @@ enum What {
     Seal(seal::SealArgs),
     /// Answer codes from an edition, as the card page does.
     Open(open::Args),
+    /// Seal a precinct's roll to its poll managers' tablets, where an office turns that on.
+    Pack(tablet::PackArgs),
+    /// Look for names in a precinct's sealed roll, as the tablet does.
+    Search(tablet::SearchArgs),
 }
 
 pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
@@ -51,5 +56,7 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
         What::Stretch(args) => seal::stretch(args, out, talk),
         What::Seal(args) => seal::seal(args, out, talk),
         What::Open(args) => open::run(args, input, out, talk),
+        What::Pack(args) => tablet::pack(args, out),
+        What::Search(args) => tablet::search(args, input, out),
     }
 }

@@ -88,7 +88,7 @@ fn any_changed_byte_is_an_error_or_another_record_and_never_the_same() {
             assert_ne!(Record::decode(&changed), Ok(right.clone()), "byte {at}");
         }
     }
-    for (at, value, field) in [(1, 0, "status"), (1, 4, "status"), (4, 1, "flags"), (62, 1, "padding"), (63, 1, "padding"), (13, 0, ""), (15, 0, "precinct")] {
+    for (at, value, field) in [(1, 0, "status"), (1, 4, "status"), (4, 1, "flags"), (62, 1, "padding"), (63, 1, "padding"), (13, 0, ""), (14, 0, "precinct"), (15, 0, "")] {
         let mut changed = bytes;
         changed[at] = value;
         match Record::decode(&changed) {
