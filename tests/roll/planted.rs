@@ -112,7 +112,7 @@ fn no_planted_value_reaches_any_output() {
         more(header.to_owned(), &|r, (d, s)| format!("{r},{d},{s}")),
         planted.iter().map(|(d, s)| format!("{s},{d},a,b,c,d\n")).collect(),
         // In columns that a roll has.
-        more(header.to_owned(), &|r, (_, s)| r.replacen("made-up-", &format!("{s}"), 1)),
+        more(header.to_owned(), &|r, (_, s)| r.replacen("made-up-", s, 1)),
         more(header.to_owned(), &|r, (_, s)| { let mut c: Vec<&str> = r.split(',').collect(); c[0] = s; c.join(",") }),
         more(header.to_owned(), &|r, (d, _)| { let mut c: Vec<&str> = r.split(',').collect(); c[1] = d; c.join(",") }),
         more(header.to_owned(), &|r, (_, s)| { let mut c: Vec<&str> = r.split(',').collect(); c[10] = s; c.join(",") }),

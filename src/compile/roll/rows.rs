@@ -3,8 +3,12 @@
 //! There is no column for a birth date, an age, a Social Security or licence number, or a telephone, and a file with any column
 //! beside these is refused as a whole. No message repeats a cell: a shifted column could hold anything.
 
+mod cells;
+
 use std::collections::HashMap;
 use std::path::Path;
+
+use cells::{initials, name, voter_id};
 
 use crate::compile::new_profile::personal;
 use crate::compile::sources::{limits, text_file};
@@ -386,39 +390,6 @@ impl Reading {
             districts,
         })
     }
-}
-
-/// An id of the roll's own: not one that looks like a number somebody keeps secret, or a day.
-fn voter_id(id: &str) -> Result<(), &'static str> {
-    if id.is_empty() || id.len() > 40 || !id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/')) {
-        return Err("expected the roll's own id of the voter, 1 to 40 plain letters, digits and hyphens");
-    }
-    let shape: String = id.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
-    if ["999-99-9999", "9999-99-99", "99-99-9999", "99/99/9999", "9/9/9999", "99/9/9999", "9/99/9999", "999-999-9999"].contains(&shape.as_str()) {
-        return Err("found an id that has the shape of a Social Security number, a day or a telephone number, expected the roll's own id of the voter");
-    }
-    Ok(())
-}
-
-/// A name that people have: letters of any script, and what stands between them; never a digit but in II, III.
-fn name(cell: &str, must: bool) -> Result<(), &'static str> {
-    if cell.is_empty() {
-        return if must { Err("found no name, expected one") } else { Ok(()) };
-    }
-    let fits = cell.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '‘' | 'ʻ' | '.' | ',' | '`' | '\u{300}'..='\u{36f}'));
-    if fits && cell.chars().any(char::is_alphabetic) { Ok(()) } else { Err("found a sign that no name has, expected letters, spaces, hyphens, apostrophes and full stops") }
-}
-
-/// First letters, in capitals of plain ASCII; `X` where a name begins with none.
-fn initials(first: &str, last: &str) -> String {
-    [first, last]
-        .map(|name| {
-            let letter = name.chars().find(|c| c.is_alphabetic()).unwrap_or('X');
-            let plain = crate::domain::lookup::address::plain_letter(letter).unwrap_or(letter).to_ascii_uppercase();
-            if plain.is_ascii_uppercase() { plain } else { 'X' }
-        })
-        .iter()
-        .collect()
 }
 
 #[cfg(test)]

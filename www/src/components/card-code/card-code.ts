@@ -267,7 +267,7 @@ export class CardCode extends LitElement {
     if (answer.kind !== "found" || check === "disagrees")
       return html`<section class="box stack">${title}
         <p>${speech.say(check === "disagrees" ? "record_disagrees" : "record_no_place")}</p>
-        ${offices(speech, answer)}
+        ${offices(answer)}
       </section>`;
     const { place, hours, election } = answer;
     return html`<section class="box place stack">
@@ -277,7 +277,7 @@ export class CardCode extends LitElement {
       <p>${place.address}</p>
       <p>${speech.say("record_when", { date: speech.date(election.date, "with weekday"), opens: speech.time(hours.opens), closes: speech.time(hours.closes) })}</p>
       <p><strong>${speech.say("record_bring")}</strong></p>
-      ${offices(speech, answer)}
+      ${offices(answer)}
     </section>`;
   }
 
@@ -294,7 +294,7 @@ export class CardCode extends LitElement {
 }
 
 /** The county's offices, where the edition knows them. */
-function offices(speech: Speech, answer: Answer): TemplateResult | typeof nothing {
+function offices(answer: Answer): TemplateResult | typeof nothing {
   if (!("contact" in answer) || answer.contact.offices.length === 0) return nothing;
   return html`<ul class="bare lines">
     ${answer.contact.offices.map((office) => html`<li><a class="line" href="tel:${office.phone.replace(/[^\d+]/g, "")}">${office.name} ${office.phone}</a></li>`)}
