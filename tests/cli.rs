@@ -40,7 +40,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "directory", "law", "locate", "suggest", "zone"] {
+    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "directory", "law", "locate", "roll", "suggest", "zone"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",

@@ -40,6 +40,7 @@ pub mod report;
 pub mod report_html;
 mod report_outline;
 pub mod road_sides;
+pub mod roll;
 pub mod segment_book;
 mod segments_intake;
 pub mod sems_list;

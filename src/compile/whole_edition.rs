@@ -12,6 +12,8 @@ use crate::domain::edition::{
 use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
+use crate::domain::roll::card_code::Series;
+use crate::domain::roll::series::SeriesList;
 
 /// The longest file of metadata that is read.
 const LONGEST_NOW: u64 = 1 << 20;
@@ -157,6 +159,26 @@ impl WholeEdition {
     pub fn policy(&self, fips: CountyFips) -> Result<Policy, OpenError> {
         let name = format!("policy/{fips}");
         if self.now.expect(&name).is_none() { Ok(Policy::default()) } else { self.read(&name) }
+    }
+
+    /// What the bytes of a target must be.
+    #[must_use]
+    pub fn expected(&self, name: &str) -> Option<Expected> {
+        self.now.expect(name)
+    }
+
+    /// All its targets, in order.
+    pub fn targets(&self) -> impl Iterator<Item = Expected> {
+        self.now.names().filter_map(|name| self.now.expect(name))
+    }
+
+    /// The list of a series of card codes, where the edition has one.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn series_list(&self, series: &Series) -> Result<Option<SeriesList>, OpenError> {
+        let name = series.target();
+        if self.now.expect(&name).is_none() { Ok(None) } else { self.read(&name).map(Some) }
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

@@ -98,6 +98,19 @@ fn may_replace(out: &Path, mark: &str) -> bool {
 /// # Errors
 /// [`WriteError`]; then the file is as it was.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    aside_then_rename(path, bytes, 0o644)
+}
+
+/// Writes one file aside, then renames it; nobody but its owner may read it.
+///
+/// # Errors
+/// [`WriteError`]; then the file is as it was.
+pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    aside_then_rename(path, bytes, 0o600)
+}
+
+#[cfg_attr(not(unix), expect(unused_variables, reason = "no such permissions"))]
+fn aside_then_rename(path: &Path, bytes: &[u8], mode: u32) -> Result<(), WriteError> {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -109,7 +122,7 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        kept.set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(at(path))?;
+        kept.set_permissions(std::fs::Permissions::from_mode(mode)).map_err(at(path))?;
     }
     #[cfg(not(unix))]
     drop(kept);

@@ -14,7 +14,7 @@ use crate::domain::place::Contact;
 /// The verified files of one edition, and where the others are.
 pub(super) struct FetchDriver {
     base: String,
-    shelf: RefCell<Shelf>,
+    pub(super) shelf: RefCell<Shelf>,
 }
 
 /// An answer as a JS value.
@@ -40,7 +40,7 @@ impl FetchDriver {
     }
 
     /// All wants of a step at once: one round.
-    async fn bring_all(&self, wants: Vec<Want>) {
+    pub(super) async fn bring_all(&self, wants: Vec<Want>) {
         let started: Vec<_> = wants.into_iter().map(|want| (self.start(&want), want)).collect();
         for (response, want) in started {
             let brought = match response {
@@ -51,7 +51,7 @@ impl FetchDriver {
         }
     }
 
-    fn start(&self, want: &Want) -> Result<js_sys::Promise, JsValue> {
+    pub(super) fn start(&self, want: &Want) -> Result<js_sys::Promise, JsValue> {
         let init = RequestInit::new();
         // Same mode and credentials as the page's preload, or the browser would fetch the file twice.
         init.set_mode(RequestMode::Cors);
@@ -63,7 +63,7 @@ impl FetchDriver {
     }
 }
 
-async fn finish(response: js_sys::Promise, want: &Want) -> Brought {
+pub(super) async fn finish(response: js_sys::Promise, want: &Want) -> Brought {
     match body(response, want).await {
         Ok(brought) => brought,
         Err(error) => Brought::Failed(in_words(&error)),
@@ -85,7 +85,7 @@ async fn body(response: js_sys::Promise, want: &Want) -> Result<Brought, JsValue
     Ok(Brought::Bytes(bytes.to_vec()))
 }
 
-fn in_words(error: &JsValue) -> String {
+pub(super) fn in_words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| "the network gave no answer".to_owned(), |e| e.message().into())
 }
 

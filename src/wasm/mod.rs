@@ -1,5 +1,7 @@
 //! What a page may call. Converts, drives `fetch`, converts back; no branch on the subject lives here.
 
+#[cfg(feature = "card")]
+mod card;
 pub mod convert;
 mod fetch;
 #[cfg(feature = "manager")]

@@ -12,6 +12,7 @@ mod log;
 mod new;
 mod packet;
 mod progress;
+mod roll;
 mod suggest;
 mod two;
 mod what_if;
@@ -102,6 +103,8 @@ enum Command {
     Law(law::Args),
     /// Check the log of a polling place's day, print it, or write it as a table.
     Log(log::Args),
+    /// Rolls, where an office turns them on: card codes, sealed records, and what a code's holder is told.
+    Roll(roll::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -131,6 +134,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Log(args) => log::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
+        Command::Roll(args) => roll::run(&args, input, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
         Command::Zone(args) => zone::run(&args, input, out, talk),
     };

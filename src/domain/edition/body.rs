@@ -31,6 +31,7 @@ macro_rules! variants {
 }
 
 mod law_book;
+mod lookup;
 mod surveyed;
 
 use super::{

@@ -1,5 +1,7 @@
 //! A day of the calendar as text gives it, and the one function that turns a document's dates into what the law asks.
 
+mod number;
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { en } from "./en.ts";
+import type { enCard } from "./en-card.ts";
 import type { enDesk } from "./en-desk.ts";
 import type { enLater } from "./en-later.ts";
 import type { enLog } from "./en-log.ts";
@@ -9,7 +10,13 @@ import type { enManager } from "./en-manager.ts";
 import type { enRound } from "./en-round.ts";
 
 type VoterKey = keyof typeof en | keyof typeof enLater;
-export type MessageKey = VoterKey | keyof typeof enDesk | keyof typeof enManager | keyof typeof enRound | keyof typeof enLog;
+export type MessageKey =
+  | VoterKey
+  | keyof typeof enDesk
+  | keyof typeof enManager
+  | keyof typeof enRound
+  | keyof typeof enLog
+  | keyof typeof enCard;
 /** All sentences of a language for voters. */
 export type Messages = { readonly [K in VoterKey]: string };
 export type Language = "en" | "es";
