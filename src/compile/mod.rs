@@ -21,6 +21,7 @@ pub mod finding;
 mod findings_of_streets;
 pub mod folder_driver;
 pub mod gazetteer_sets;
+pub mod id_table;
 pub mod intake;
 pub mod join;
 pub mod law_audit;
