@@ -11,6 +11,8 @@
 mod damage;
 #[path = "cli/directory.rs"]
 mod directory;
+#[path = "cli/mirrors.rs"]
+mod mirrors;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]

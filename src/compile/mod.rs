@@ -26,6 +26,7 @@ pub mod join;
 pub mod law_audit;
 pub mod law_calendar;
 pub mod law_data;
+pub mod mirror;
 pub mod new_profile;
 pub mod packet;
 pub mod pipeline;

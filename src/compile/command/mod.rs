@@ -8,9 +8,11 @@ mod edition;
 mod law;
 mod law_row;
 mod locate;
+mod monitor;
 mod new;
 mod packet;
 mod progress;
+mod restore;
 mod suggest;
 mod two;
 mod what_if;
@@ -99,6 +101,10 @@ enum Command {
     Directory(directory::Args),
     /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
     Law(law::Args),
+    /// Look at copies of an edition and of the pages: whole, agreeing, and the released ones.
+    Monitor(monitor::Args),
+    /// Make a copy of an edition from back-ups, and prove it.
+    Restore(restore::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -127,6 +133,8 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Law(args) => law::run(&args, input, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
+        Command::Monitor(args) => monitor::run(&args, out, talk),
+        Command::Restore(args) => restore::run(&args, out),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
         Command::Zone(args) => zone::run(&args, input, out, talk),
     };
