@@ -54,7 +54,7 @@ if [ "${1:-}" = test ]; then
   { command -v chromium && command -v chromedriver; } >/dev/null || apt_install chromium chromium-driver ||
     need "Chromium and its driver" "sudo apt-get install chromium chromium-driver"
   # The page's headers and TLS are tested behind the server they are shipped for. RUNLEVEL: it is not to be started as a service.
-  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || RUNLEVEL=1 apt_install nginx-light libnginx-mod-http-brotli-static ||
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || RUNLEVEL=1 apt_install nginx libnginx-mod-http-brotli-static ||
     RUNLEVEL=1 apt_install nginx || need "nginx" "sudo apt-get install nginx libnginx-mod-http-brotli-static"
   command -v bc >/dev/null || apt_install bc || need "bc" "sudo apt-get install bc"
 fi
