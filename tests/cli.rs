@@ -11,8 +11,13 @@
 mod damage;
 #[path = "cli/directory.rs"]
 mod directory;
+<<<<<<< .merge_file_IAh6gH
 #[path = "cli/log.rs"]
 mod log;
+=======
+#[path = "cli/mirrors.rs"]
+mod mirrors;
+>>>>>>> .merge_file_ZcOM1i
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]

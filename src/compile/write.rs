@@ -133,7 +133,7 @@ fn aside_then_rename(path: &Path, bytes: &[u8], mode: u32) -> Result<(), WriteEr
 ///
 /// # Errors
 /// [`WriteError`]; then what stands there is as it was.
-pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn new_secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

@@ -30,7 +30,11 @@ afterEach(async () => {
 const tap = (name) => page.getByRole("button", { name, exact: typeof name === "string" }).click();
 const OFFICE = `age1${"q".repeat(58)}`;
 
+/** The morning of the made-up election. */
+const MORNING = new Date("2026-11-03T15:00:00Z");
+
 async function settle(on = page) {
+  await on.clock.setFixedTime(MORNING);
   await on.goto(`${server.base}manager/`);
   await on.getByRole("button", { name: "I am the bailiff" }).click();
   await on.getByLabel("County").selectOption("28901");
@@ -145,6 +149,7 @@ test("two windows write one log: no entry is lost, and both see one chain", asyn
   await settle();
   await note("Of the first window");
   const other = await context.newPage();
+  await other.clock.setFixedTime(MORNING);
   await other.goto(`${server.base}manager/#log`);
   await other.getByText("Of the first window").waitFor();
   await note("Again of the first");
@@ -221,7 +226,10 @@ test("killed while entries are written: at most the one being written is lost, a
       const lasting = await launch();
       const [tab] = lasting.pages();
       if (round === 0) await settle(tab);
-      else await tab.goto(`${server.base}manager/#log`);
+      else {
+        await tab.clock.setFixedTime(MORNING);
+        await tab.goto(`${server.base}manager/#log`);
+      }
       const book = () => document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-log")?.book;
       await tab.waitForFunction(book);
       const lines = await tab.evaluate(() => document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-log").book.text().trimEnd().split("\n").filter(Boolean));

@@ -149,8 +149,8 @@ real("Chromium: an answer without a breach of the policy and without a request e
   await context.close();
 });
 
-real("the desk, the plain list's neighbours and the poll manager's page run under their own headers", async () => {
-  for (const [path, words] of [["desk/", "Caller’s address"], ["manager/", "I am the bailiff"], ["embed/", "Find your polling place"]]) {
+real("the desk, the embedded page and the poll manager's page run under their own headers", async () => {
+  for (const [path, words] of [["desk/", "Caller’s address"], ["manager/", "I am the bailiff"], ["embed/", "Not signed"]]) {
     const { page, context, complaints } = await open(browser, "desktop");
     const requests = watched(context);
     await page.goto(server.base + path);

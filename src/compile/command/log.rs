@@ -160,7 +160,7 @@ fn key(args: &KeyArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit
         return Err(Failure::failed(format!("{}: found a file, expected none: a key is never written over", args.out.display())));
     }
     let (secret, public) = log_file::new_identity();
-    write::secret(&args.out, secret.as_bytes()).map_err(Failure::failed)?;
+    write::new_secret(&args.out, secret.as_bytes()).map_err(Failure::failed)?;
     put(out, &public)?;
     let _ = writeln!(talk, "{}: the secret half. Whoever has it can read the logs. Write the line above into the policy sheet, column log_key.", args.out.display());
     Ok(Exit::Done)

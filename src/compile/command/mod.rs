@@ -8,11 +8,19 @@ mod edition;
 mod law;
 mod law_row;
 mod locate;
+<<<<<<< .merge_file_aSrEDo
 mod log;
 mod new;
 mod packet;
 mod progress;
 mod roll;
+=======
+mod monitor;
+mod new;
+mod packet;
+mod progress;
+mod restore;
+>>>>>>> .merge_file_C19a8u
 mod suggest;
 mod two;
 mod what_if;
@@ -101,10 +109,17 @@ enum Command {
     Directory(directory::Args),
     /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
     Law(law::Args),
+<<<<<<< .merge_file_aSrEDo
     /// Check the log of a polling place's day, print it, or write it as a table.
     Log(log::Args),
     /// Rolls, where an office turns them on: card codes, sealed records, and what a code's holder is told.
     Roll(roll::Args),
+=======
+    /// Look at copies of an edition and of the pages: whole, agreeing, and the released ones.
+    Monitor(monitor::Args),
+    /// Make a copy of an edition from back-ups, and prove it.
+    Restore(restore::Args),
+>>>>>>> .merge_file_C19a8u
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -134,7 +149,12 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Log(args) => log::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
+<<<<<<< .merge_file_aSrEDo
         Command::Roll(args) => roll::run(&args, input, out, talk),
+=======
+        Command::Monitor(args) => monitor::run(&args, out, talk),
+        Command::Restore(args) => restore::run(&args, out),
+>>>>>>> .merge_file_C19a8u
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
         Command::Zone(args) => zone::run(&args, input, out, talk),
     };

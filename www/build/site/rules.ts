@@ -53,6 +53,7 @@ export function rules(site: Site, pages: readonly Page[]): Rule[] {
     };
     return asked(path).map((one) => ({ path: one, headers }));
   });
+  const folders = [...new Set(pages.map(({ path }) => path.replace(/[^/]*$/, "")))].filter((folder) => folder !== "");
   const plain = `${policy(site, "voters", [])}; ${framedBy(site, "own")}`;
   const shared = { "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
   return [
@@ -63,7 +64,8 @@ export function rules(site: Site, pages: readonly Page[]): Rule[] {
     // from another origin need leave for that.
     { path: "/assets/*", headers: { ...shared, "Cache-Control": FOR_EVER } },
     { path: "/pollstead-lookup.js", headers: shared },
-    { path: "/manager/assets/*", headers: { "Cache-Control": FOR_EVER } },
+    // A build with a folder of its own, such as the manager's, has its assets there.
+    ...folders.map((folder) => ({ path: `/${folder}assets/*`, headers: { "Cache-Control": FOR_EVER } })),
     { path: "/edition/*", headers: shared },
     { path: "/edition/t/*", headers: { "Cache-Control": FOR_EVER } },
   ];

@@ -23,9 +23,11 @@ export type ReleaseFile = readonly [path: string, integrity: string];
 const NEWS_MS = 2000;
 const ANY = { ignoreVary: true };
 
-/** Throws where the host has no such file, or another one: its bytes are held to the hash by the browser. */
+/** Throws where the host has no such file, or another one: its bytes are held to the hash by the browser. Where the browser's
+ * own copy is a wrong one, as after a host that names two files alike, the host is asked past it. */
 export async function fetched(root: string, [path, integrity]: ReleaseFile, cache: RequestCache): Promise<[url: string, answer: Response]> {
-  const answer = await fetch(root + path, { integrity, cache });
+  const ask = (how: RequestCache): Promise<Response> => fetch(root + path, { integrity, cache: how });
+  const answer = await ask(cache).catch(() => ask("reload"));
   if (answer.status !== 200) throw new Error(`found status ${answer.status} for ${path}, expected 200`);
   return [root + path, answer];
 }

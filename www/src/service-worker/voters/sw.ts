@@ -24,10 +24,9 @@ const ROOT = new URL("./", scope.location.href).href;
 const FILES = __FILES__;
 const PAGES = new Set(FILES.map(([path]) => path).filter((path) => path.endsWith(".html")));
 
-/** What the page has fetched already is not fetched again, unless the browser's copy of it is a wrong one. */
+/** What the page has fetched already is not fetched again. */
 function file(one: ReleaseFile): Promise<[string, Response]> {
-  if (!one[0].startsWith("assets/")) return fetched(ROOT, one, "no-cache");
-  return fetched(ROOT, one, "default").catch(() => fetched(ROOT, one, "reload"));
+  return fetched(ROOT, one, one[0].startsWith("assets/") ? "default" : "no-cache");
 }
 
 /** All of a release or nothing of it. */
