@@ -27,6 +27,7 @@ pub mod law_audit;
 pub mod law_calendar;
 pub mod law_data;
 pub mod new_profile;
+pub mod notices;
 pub mod packet;
 pub mod pipeline;
 mod place_checks;

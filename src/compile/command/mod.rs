@@ -9,6 +9,7 @@ mod law;
 mod law_row;
 mod locate;
 mod new;
+mod notice;
 mod packet;
 mod progress;
 mod suggest;
@@ -93,6 +94,8 @@ enum Command {
     WhatIf(what_if::Args),
     /// Write what a county's polling places need on paper, and its confirmation sheet.
     Packet(packet::Args),
+    /// Say what changed since the edition was made, such as a place that moved on the morning; list it, take it back.
+    Notice(notice::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Write an edition as plain pages without script: counties, wall lists, polling places.
@@ -123,6 +126,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Build(args) => build::build(&args, out, talk),
         Command::Changes(args) => changes::run(&args, out, talk),
         Command::WhatIf(args) => what_if::run(&args, out, talk),
+        Command::Notice(args) => notice::run(&args, input, out, talk),
         Command::Packet(args) => packet::run(&args, out, talk),
         Command::Law(args) => law::run(&args, input, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
