@@ -2,6 +2,8 @@
 #              make run SOURCE=data/sources/ms-2020.toml ROOT=../shared/data serves a real edition
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
+# make drill   "6:10 a.m., the school is locked": from the call to the page, with its time
+# make faults  ten thousand look-ups over faulty mirrors, on a virtual clock
 # make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
 # make bless   accept new golden files and the generated contract (read the diff)
 SHELL := /bin/bash
@@ -14,7 +16,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench windows bless tools pkg page edition clean
+.PHONY: run test drill faults bench windows bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -49,6 +51,13 @@ edition: tools
 test:
 	@bash .ci/tools.sh test
 	bash .ci/test.sh
+
+drill:
+	@cargo build --quiet --bin pollstead
+	bash deploy/drill.sh
+
+faults:
+	FAULTS=10000 cargo test --test faults -- --nocapture
 
 bench: tools page
 	@bash benches/run.sh
