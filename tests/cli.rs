@@ -11,13 +11,12 @@
 mod damage;
 #[path = "cli/directory.rs"]
 mod directory;
-<<<<<<< .merge_file_IAh6gH
 #[path = "cli/log.rs"]
 mod log;
-=======
 #[path = "cli/mirrors.rs"]
 mod mirrors;
->>>>>>> .merge_file_ZcOM1i
+#[path = "cli/notice.rs"]
+mod notice;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]
@@ -45,7 +44,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "directory", "law", "locate", "roll", "suggest", "zone"] {
+    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "notice", "directory", "law", "locate", "log", "monitor", "restore", "roll", "suggest", "zone"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",

@@ -31,7 +31,7 @@ const HEAD: &str = "\
 // Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
 // `tsc` compares it with src/wasm/types.ts: a field or a word that only one side has does not compile.
 import type {
-  Answer, Area, Authority, CountyDetail, Difference, ElectionKind, Freshness, How, NotFoundReason, Opened, OpenedEdition,
+  Answer, Area, Authority, Band, CountyDetail, Difference, ElectionKind, FreshNote, Freshness, How, NotFoundReason, NoticeKind, Opened, OpenedEdition,
   Outline, Question, StreetName, Suggested, Tri, Unavailable,
 } from \"../../../src/wasm/types.ts\";
 ";
@@ -286,6 +286,10 @@ fn every_optional_field_is_seen_both_ways() {
     }
     for field in [
         "boundary_id",
+        "instead_of",
+        "published",
+        "confirmed_on",
+        "entrance",
         "split",
         "party",
         "room",

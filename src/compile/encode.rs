@@ -128,7 +128,7 @@ fn note_county_lines(draft: &mut Draft) {
 }
 
 /// Deflates, hashes and places a shard; reads it back, because an edition that its own decoder refuses must not leave.
-fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
+pub(in crate::compile) fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
     shard.check().map_err(|error| DecodeError::Body { name: name.to_owned(), error })?;
     let stored = miniz_oxide::deflate::compress_to_vec(&shard.encode()?, 9);
     let expected = Expected::of(name, &stored).ok().ok_or_else(|| EncodeError::TooMany {

@@ -27,12 +27,10 @@ pub mod join;
 pub mod law_audit;
 pub mod law_calendar;
 pub mod law_data;
-<<<<<<< .merge_file_UuDVMb
 pub mod log_file;
-=======
 pub mod mirror;
->>>>>>> .merge_file_SlleuT
 pub mod new_profile;
+pub mod notices;
 pub mod packet;
 pub mod pipeline;
 mod place_checks;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::encode::Files;
+use super::notices::Relisted;
 
 /// What went wrong, and with which path.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +73,29 @@ fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), Write
         std::fs::remove_dir_all(&old).map_err(at(&old))?;
     }
     Ok(())
+}
+
+/// An edition's list as it stands, for who is going to replace it.
+///
+/// # Errors
+/// [`WriteError`].
+pub fn list_of(root: &Path) -> Result<Vec<u8>, WriteError> {
+    let path = root.join("m/now.json");
+    std::fs::read(&path).map_err(at(&path))
+}
+
+/// Puts other notices into an edition: their file first, then the list that names it. Everything else stays as it is.
+///
+/// # Errors
+/// [`WriteError`], also where the list is not `before` any more, because somebody else was quicker; then the list is as it was.
+pub fn relisted(root: &Path, new: &Relisted, before: &[u8]) -> Result<(), WriteError> {
+    let (path, bytes) = &new.file;
+    file(&root.join(path), bytes)?;
+    if list_of(root)? != before {
+        let list = root.join("m/now.json");
+        return Err(at(&list)(std::io::Error::other("found a list that somebody has just changed, expected the one that was read")));
+    }
+    file(&root.join("m/now.json"), &new.now)
 }
 
 /// A temporary folder is closed to others; a web server must be able to read an edition.

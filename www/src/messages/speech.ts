@@ -82,6 +82,21 @@ export class Speech {
     return `${((hour + 11) % 12) + 1}${minutes}\u00a0${suffix}`;
   }
 
+  /** An instant as Mississippi's clocks have it: "Monday, November 2, 6:00 PM". */
+  moment(iso: string): string {
+    const at = new Date(iso);
+    if (Number.isNaN(at.getTime())) return iso;
+    return new Intl.DateTimeFormat(this.language === "es" ? "es-US" : "en-US", {
+      weekday: "long",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: "America/Chicago",
+    }).format(at);
+  }
+
   /** Metres as people here say them: feet up to half a mile, then miles to one decimal. */
   distance(metres: number): string {
     const feet = metres / 0.3048;

@@ -264,7 +264,7 @@ export class Manager extends LitElement {
 
   private red(): TemplateResult {
     const { speech, fell } = this;
-    const why = fell === "failed" || !fell ? "failed" : fell.why === "not_genuine" ? "red" : "not_reached";
+    const why = fell === "failed" || !fell ? "failed" : fell.why === "not_reached" ? "not_reached" : "red";
     return html`<section class="alert bad stack" role="alert">
       <h1 class="title" tabindex="-1">${icons.warn} ${speech.say(`${why}_title`)}</h1>
       <p class="lead">${speech.say(`${why}_text`)}</p>
@@ -335,7 +335,7 @@ export class Manager extends LitElement {
   override render(): TemplateResult {
     const { speech, opened, chosen, who, kept } = this;
     return html`<div lang=${speech.language} class="whole">
-      ${opened ? bands(speech, opened) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
+      ${opened ? bands(speech, opened, this.clock()) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
       <div class="main">
         ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing}
         ${this.surveying || this.tab !== "ready" ? nothing : this.offer()} ${this.screen()}

@@ -33,7 +33,9 @@ class Engine implements ManagerCore {
   private walking: Walk | undefined;
   private lock: DoorLock | undefined;
 
-  constructor(private readonly core: Core) {}
+  constructor(private readonly core: Core) {
+    core.forPolls();
+  }
 
   open(now: string) {
     return this.core.open(now);
