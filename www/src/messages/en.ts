@@ -81,7 +81,7 @@ export const en = {
   notice_placed: "On {date}, vote at {place}.",
   notice_delayed_open: "Opens late on {date}: at about {until}. In line when it closes? You vote.",
   notice_closed_temp: "Closed for a while on {date}, from {from} to about {until}. Come before or after. You can still vote that day.",
-  notice_extended_hours_court: "Open later on {date}, until {until}: a court said so. In line after the usual hour? You vote by affidavit ballot.",
+  notice_extended_hours_court: "On {date} the polls stay open until {until}. A court said so. In line after the usual hour? You vote by affidavit ballot.",
   notice_call_clerk: "Please call before you go on {date}. Something may be different here.",
   notice_entrance_changed: "Use another door on {date}: {entrance}.",
 

@@ -92,7 +92,7 @@ export const es: Messages = {
   notice_placed: "El {date}, vote en {place}.",
   notice_delayed_open: "El {date} abre tarde: a eso de las {until}. ¿Está en la fila cuando cierra? Usted vota.",
   notice_closed_temp: "El {date} cierra por un rato, de {from} a eso de las {until}. Venga antes o después. Todavía puede votar ese día.",
-  notice_extended_hours_court: "El {date} abre hasta más tarde, hasta las {until}: así lo dijo un tribunal. ¿Llega a la fila después de la hora de siempre? Usted vota con boleta con declaración jurada (affidavit ballot).",
+  notice_extended_hours_court: "El {date} se vota hasta las {until}. Así lo dijo un tribunal. ¿Llega a la fila después de la hora de siempre? Usted vota con boleta con declaración jurada (affidavit ballot).",
   notice_call_clerk: "Por favor llame antes de ir el {date}. Algo puede ser diferente aquí.",
   notice_entrance_changed: "El {date} use otra puerta: {entrance}.",
   card_last_known: "Último lugar conocido. Llame primero.",

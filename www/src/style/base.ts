@@ -274,6 +274,9 @@ const shapes = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .notice svg.icon {
+    vertical-align: -0.35em;
+  }
   svg.icon {
     width: 1.5em;
     height: 1.5em;

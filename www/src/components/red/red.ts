@@ -16,15 +16,19 @@ export const NOT_REACHED: Unavailable = {
   contact: STATEWIDE,
 };
 
-const TITLES = { not_genuine: "red", not_reached: "not_reached", too_old: "too_old" } as const;
+const WORDS = {
+  not_genuine: ["red_title", "red_text"],
+  not_reached: ["not_reached_title", "not_reached_text"],
+  too_old: ["too_old_title", "too_old_text"],
+} as const;
 
 export function unavailable(view: View, answer: AnswerOf<"unavailable">): TemplateResult {
   const { speech, act } = view;
-  const key = TITLES[answer.why];
+  const [title, text] = WORDS[answer.why];
   return html`<article class="stack-wide">
     <div class="alert bad stack" role="alert">
-      ${heading(view, 0, html`${icons.warn} ${speech.say(`${key}_title`)}`)}
-      <p class="lead">${speech.say(`${key}_text`)}</p>
+      ${heading(view, 0, html`${icons.warn} ${speech.say(title)}`)}
+      <p class="lead">${speech.say(text)}</p>
     </div>
     ${contactBlock(view, answer.contact)}
     <div class="row buttons no-print">
