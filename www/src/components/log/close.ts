@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LogBook } from "../../core/manager/log/book.ts";
+import type { LogState } from "../../core/manager/log/shelf.ts";
 import type { LogRoom } from "../../core/manager/log/room.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
@@ -18,6 +19,7 @@ export class LogClose extends LitElement {
     room: { attribute: false },
     fips: { attribute: false },
     entries: { attribute: false },
+    state: { attribute: false },
     office: { state: true },
     receipt: { state: true },
     bad: { state: true },
@@ -28,8 +30,9 @@ export class LogClose extends LitElement {
   declare book: LogBook;
   declare room: LogRoom;
   declare fips: string;
-  /** So that a new entry is drawn. */
+  /** Both are the book's: given so that a change of them is drawn. */
   declare entries: number;
+  declare state: LogState;
   declare office: string;
   declare receipt: string;
   private declare bad: "office" | "receipt" | undefined;

@@ -74,7 +74,7 @@ export function entry(speech: Speech, book: LogBook, line: LogLine, deeds: Entry
 
 /** Newest first, as a screen wants it; paper has them in order. */
 export function entries(speech: Speech, book: LogBook, deeds: EntryDeeds): TemplateResult {
-  const shown = book.lines.filter(isShown);
+  const shown = book.lines.filter(isShown).reverse();
   if (shown.length === 0) return html`<p class="soft">${speech.say("log_none")}</p>`;
   return html`<h2 class="small-title">${speech.say("log_entries", { n: shown.length })}</h2>
     <ol class="bare list newest-first">

@@ -27,7 +27,7 @@ export const logStyle = css`
   }
   .newest-first {
     display: flex;
-    flex-direction: column-reverse;
+    flex-direction: column;
     gap: var(--space-2);
   }
   .kept.ours {
@@ -75,7 +75,7 @@ export const logStyle = css`
   }
   @media print {
     .newest-first {
-      flex-direction: column;
+      flex-direction: column-reverse;
     }
     .kept {
       break-inside: avoid;

@@ -236,7 +236,7 @@ export class Log extends LitElement {
       ${this.partyOf(book)} ${this.troubles(book)} ${this.add()}
       ${entries(speech, book, { strike: (line, struck) => this.strike(line, struck) })}
       ${this.paper(book)}
-      <pollstead-log-close .speech=${speech} .book=${book} .room=${room} .fips=${chosen.fips} .entries=${book.lines.length}></pollstead-log-close>`;
+      <pollstead-log-close .speech=${speech} .book=${book} .room=${room} .fips=${chosen.fips} .entries=${book.lines.length} .state=${book.state}></pollstead-log-close>`;
   }
 
   private screen(): TemplateResult {

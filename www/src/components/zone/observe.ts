@@ -236,7 +236,7 @@ export class Observe extends LitElement {
 
   override render(): TemplateResult {
     const { speech, book, open } = this;
-    const all = book?.lines.filter(({ what }) => what.kind === "observation") ?? [];
+    const all = book?.lines.filter(({ what }) => what.kind === "observation").reverse() ?? [];
     return html`<section class="stack">
       <p class="seen-not" role="status">${this.said}</p>
       ${open
