@@ -2,6 +2,8 @@
 #              make run SOURCE=data/sources/ms-2020.toml ROOT=../shared/data serves a real edition
 # make test    everything: formatting, lints, both targets, properties, golden editions, Chromium
 # make bench   this core beside its peers, in one run
+# make drill   "6:10 a.m., the school is locked": from the call to the page, with its time
+# make faults  ten thousand look-ups over faulty mirrors, on a virtual clock
 # make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
 # make fuzz    each parser for 60 seconds (SECONDS_EACH), corpora in fuzz/corpus
 # make reproducible  packages and pages built twice, elsewhere and otherwise: the same bytes
@@ -16,7 +18,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test bench windows fuzz reproducible bless tools pkg page edition clean
+.PHONY: run test drill faults bench windows fuzz reproducible bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -51,6 +53,13 @@ edition: tools
 test:
 	@bash .ci/tools.sh test
 	bash .ci/test.sh
+
+drill:
+	@cargo build --quiet --bin pollstead
+	bash deploy/drill.sh
+
+faults:
+	FAULTS=10000 cargo test --test faults -- --nocapture
 
 bench: tools page
 	@bash benches/run.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds pkg/voter and pkg/manager: wasm-pack, wasm-opt, and one load in Node to see that the module lives.
+# Builds pkg/voter, pkg/manager and pkg/card, or those that are named: wasm-pack, wasm-opt, and one load in Node to see that the module lives.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
@@ -22,8 +22,8 @@ else
 fi
 cargo_args+=(--config "target.wasm32-unknown-unknown.rustflags=[$flags]")
 
-for build in voter manager; do
-  features=(); [ $build = manager ] && features=(--features manager)
+for build in ${@:-voter manager card}; do
+  features=(); [ $build = voter ] || features=(--features $build)
   out=pkg/$build
   rm -rf "$out"
   wasm-pack --quiet build --mode no-install --target web --release --no-opt --no-pack \

@@ -22,7 +22,10 @@ step() {
     [ "$f" -gt 0 ] || f=1
     failures+=("$name")
     printf 'FAILED  %-28s %4ss\n' "$name" $(( $(date +%s) - began ))
-    tail -n 60 "$log"
+    # What failed by name, for the last lines may be of tests that passed.
+    grep -E -A12 '^(not ok|✖|test .* FAILED|---- .* stdout ----|error(\[|:))' "$log" | head -n 150
+    echo "  the last lines:"
+    tail -n 40 "$log"
   else
     [ "$p" -gt 0 ] || p=1
     printf 'ok      %-28s %4ss  %s\n' "$name" $(( $(date +%s) - began )) "$p"
@@ -32,7 +35,7 @@ step() {
 }
 
 # Chromium, the demo edition and the packages: nothing here reads the network.
-wasm_clippy() { cargo clippy --lib --target wasm32-unknown-unknown --features manager -- -D warnings; }
+wasm_clippy() { cargo clippy --lib --target wasm32-unknown-unknown --features manager,card -- -D warnings; }
 wasm_tests() {
   # Not by `wasm-pack test`: it compiles the native tests for wasm32 too.
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
@@ -45,7 +48,17 @@ demo_edition() {
   "$pollstead" build build/demo/demo.toml --out build/edition --report build/report.html &&
   sed 's/^state = /carry_up_to = 0\n&/' build/demo/demo.toml > build/demo/single-files.toml &&
   "$pollstead" build build/demo/single-files.toml --out build/single-files &&
-  "$pollstead" directory --edition build/edition --unsigned --out build/directory
+  "$pollstead" directory --edition build/edition --unsigned --out build/directory &&
+  sealed_roll "$pollstead"
+}
+# A made-up roll sealed into the demo edition, with its codes: what the card page is tested with.
+sealed_roll() {
+  local roll=(--roll build/roll/roll.csv --key build/roll/office.key --series demo-1 --cards build/roll/issued.csv)
+  rm -rf build/roll && mkdir -p build/roll &&
+  "$1" roll demo --edition build/edition --voters 600 --out build/roll/roll.csv &&
+  "$1" roll key --out build/roll/office.key &&
+  "$1" roll code "${roll[@]}" --site https://vote.example/v --out build/roll/mailing &&
+  "$1" roll seal "${roll[@]}" --edition build/edition --as-of 2027-10-01 --cost lowest --work build/roll/work --out build/sealed
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )

@@ -56,5 +56,7 @@ if [ "${1:-}" = test ]; then
   # The page's headers and TLS are tested behind the server they are shipped for. RUNLEVEL: it is not to be started as a service.
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || RUNLEVEL=1 apt_install nginx libnginx-mod-http-brotli-static ||
     RUNLEVEL=1 apt_install nginx || need "nginx" "sudo apt-get install nginx libnginx-mod-http-brotli-static"
+  # A foreign reader of sealed logs; its test says so and is skipped without it.
+  command -v age >/dev/null || apt_install age || say "age could not be had: a test of sealed logs is skipped"
   command -v bc >/dev/null || apt_install bc || need "bc" "sudo apt-get install bc"
 fi

@@ -11,8 +11,12 @@
 mod damage;
 #[path = "cli/directory.rs"]
 mod directory;
+#[path = "cli/log.rs"]
+mod log;
 #[path = "cli/mirrors.rs"]
 mod mirrors;
+#[path = "cli/notice.rs"]
+mod notice;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/rows.rs"]
@@ -40,7 +44,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "directory", "law", "locate", "suggest", "zone"] {
+    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "notice", "directory", "law", "locate", "log", "monitor", "restore", "roll", "suggest", "zone"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",

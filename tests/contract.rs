@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "contract/log_samples.rs"]
+mod log;
 #[path = "contract/manager_samples.rs"]
 mod manager;
 #[path = "contract/paper_samples.rs"]
@@ -29,7 +31,7 @@ const HEAD: &str = "\
 // Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
 // `tsc` compares it with src/wasm/types.ts: a field or a word that only one side has does not compile.
 import type {
-  Answer, Area, Authority, CountyDetail, Difference, ElectionKind, Freshness, How, NotFoundReason, Opened, OpenedEdition,
+  Answer, Area, Authority, Band, CountyDetail, Difference, ElectionKind, FreshNote, Freshness, How, NotFoundReason, NoticeKind, Opened, OpenedEdition,
   Outline, Question, StreetName, Suggested, Tri, Unavailable,
 } from \"../../../src/wasm/types.ts\";
 ";
@@ -139,7 +141,10 @@ fn managers() -> String {
     list(&mut out, "tapedDistances", "Taped", &paper::taped());
     list(&mut out, "sheetAbouts", "SheetAbout", &paper::abouts());
     list(&mut out, "laws", "Law", &paper::laws());
-    for (name, of, all) in manager::words().into_iter().chain(paper::words()) {
+    list(&mut out, "logEntries", "LogEntry", &log::entries());
+    list(&mut out, "logsMade", "LogMade", &log::made());
+    list(&mut out, "logsChecked", "LogChecked", &log::checked());
+    for (name, of, all) in manager::words().into_iter().chain(paper::words()).chain(log::words()) {
         words(&mut out, name, of, &all);
     }
     out
@@ -162,6 +167,9 @@ fn what_the_manager_hands_in_is_read_back_the_same() {
     }
     for round in manager::rounds() {
         assert_eq!(serde_json::from_value::<Round>(serde_json::to_value(&round).unwrap()).unwrap(), round);
+    }
+    for entry in log::entries() {
+        assert_eq!(serde_json::from_value::<pollstead::domain::roll::log::Entry>(serde_json::to_value(&entry).unwrap()).unwrap(), entry);
     }
     let point = serde_json::json!({ "at": [-89.3, 32.9], "doubt": { "accuracy_m": 1, "confidence": "0.68", "datum_m": 0 } });
     let wall = serde_json::json!({ "from": point, "to": point, "start_ft": 0, "width_ft": 30, "depth_ft": 20, "hand": "left" });
@@ -278,6 +286,10 @@ fn every_optional_field_is_seen_both_ways() {
     }
     for field in [
         "boundary_id",
+        "instead_of",
+        "published",
+        "confirmed_on",
+        "entrance",
         "split",
         "party",
         "room",

@@ -126,7 +126,7 @@ fn expected(files: &Files) -> BTreeMap<(String, String), Vec<String>> {
     let mut lists = BTreeMap::new();
     for county in counties {
         for election in elections.iter().filter(|e| e.places_listed) {
-            let detail = edition.ask(|shelf| asked(county_detail(shelf, county.county.fips, Some(&election.id))));
+            let detail = edition.ask(|shelf| asked(county_detail(shelf, county.county.fips, Some(&election.id), None)));
             let reached = |id: &String| match &election.covers {
                 Covers::Everywhere => true,
                 Covers::Precincts(ids) => ids.contains(id),

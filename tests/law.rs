@@ -8,6 +8,8 @@ mod ask;
 mod bad_input;
 #[path = "law/broken.rs"]
 mod broken;
+#[path = "law/page.rs"]
+mod page;
 #[path = "law/published.rs"]
 mod published;
 #[path = "law/tables.rs"]

@@ -94,5 +94,5 @@ fn each_package_has_one_importer_in_the_pages() {
         }
     }
     importers.sort();
-    assert_eq!(importers, ["core/engine.ts", "core/manager/engine.ts"]);
+    assert_eq!(importers, ["core/card/engine.ts", "core/engine.ts", "core/manager/engine.ts"]);
 }

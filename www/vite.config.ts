@@ -1,6 +1,7 @@
 // Builds the pages. `--mode gallery` puts the made-up core in place of pkg/voter and adds the gallery of examples. `--mode
 // manager` and `--mode manager-gallery` build the poll manager's page into its own folder beside them, after them: it shares
 // no file with the voters' pages, so nothing it needs makes those heavier, and its service worker keeps that folder whole.
+// `--mode card` builds the card page into `v/` in the same way.
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,11 @@ import { siteFiles } from "./build/site/site-files.ts";
 import { readSite } from "./build/site/site.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const packages = { voter: here("../pkg/voter/pollstead_bg.wasm"), manager: here("../pkg/manager/pollstead_bg.wasm") };
+const packages = {
+  voter: here("../pkg/voter/pollstead_bg.wasm"),
+  manager: here("../pkg/manager/pollstead_bg.wasm"),
+  card: here("../pkg/card/pollstead_bg.wasm"),
+};
 
 /** What the voters' service worker leaves to the network: pages and scripts that a voter at home does not open. */
 const NOT_KEPT = /^(desk|embed)\/|^assets\/(desk|element|gallery)-|^(gallery\.html|pollstead-lookup\.js)$/;
@@ -43,7 +48,8 @@ function madeUpCore(): Plugin {
 export default defineConfig(({ mode, command }) => {
   const gallery = mode.endsWith("gallery") || command === "serve";
   const manager = mode.startsWith("manager");
-  const wasm = packages[manager ? "manager" : "voter"];
+  const card = mode === "card";
+  const wasm = packages[manager ? "manager" : card ? "card" : "voter"];
   if (!gallery && !existsSync(wasm)) {
     throw new Error(`found no ${wasm}, expected wasm-pack's output there; build the core first, or use --mode gallery`);
   }
@@ -73,6 +79,24 @@ export default defineConfig(({ mode, command }) => {
         assetsInlineLimit: 0,
         modulePreload: false,
         rollupOptions: { input: { index: here("manager/index.html") } },
+      },
+    };
+  // The card page shares no file with the others: its core can stretch a code, which the voters' has no need of.
+  if (card)
+    return {
+      root: here("v"),
+      base: "./",
+      publicDir: false,
+      define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports()],
+      worker: { format: "es" },
+      build: {
+        target: "es2022",
+        outDir: `${outDir}/v`,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        rollupOptions: { input: { index: here("v/index.html") } },
       },
     };
   return {

@@ -6,6 +6,7 @@ use geo_types::MultiPolygon;
 
 use super::draft::{Draft, DraftCounty};
 use super::gazetteer_sets::Evidence;
+use super::id_table::{IdTable, IdTableError};
 use super::street_table::{self, Found};
 use crate::domain::lookup::address::StreetKey;
 use crate::domain::edition::{
@@ -32,6 +33,9 @@ pub enum EncodeError {
     /// The list of targets could not be written.
     #[error(transparent)]
     Now(#[from] NowError),
+    /// The table of photo IDs could not be made.
+    #[error(transparent)]
+    IdTable(#[from] IdTableError),
     /// A count that the format has no room for.
     #[error("{what}: found {found}, expected at most {most}")]
     TooMany {
@@ -86,6 +90,9 @@ pub fn encode(
     if let Some(law) = law {
         let Expected { name, length, sha256 } = store(&mut files, "rules/law", law)?;
         others.push(ShardEntry { name, length, sha256 });
+        if let Some(table) = IdTable::of(law, site)? {
+            targets.push(store_text(&mut files, "rules/id", &table.write()?)?);
+        }
     }
     targets.push(store(&mut files, "site/sources", &SiteSources { files: draft.files.clone(), others })?);
     files.insert("m/now.json".to_owned(), Now::new(targets).write()?);
@@ -121,7 +128,7 @@ fn note_county_lines(draft: &mut Draft) {
 }
 
 /// Deflates, hashes and places a shard; reads it back, because an edition that its own decoder refuses must not leave.
-fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
+pub(in crate::compile) fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected, EncodeError> {
     shard.check().map_err(|error| DecodeError::Body { name: name.to_owned(), error })?;
     let stored = miniz_oxide::deflate::compress_to_vec(&shard.encode()?, 9);
     let expected = Expected::of(name, &stored).ok().ok_or_else(|| EncodeError::TooMany {
@@ -131,6 +138,18 @@ fn store<S: Shard>(files: &mut Files, name: &str, shard: &S) -> Result<Expected,
     })?;
     let verified = expected.verify(&stored).map_err(|e| DecodeError::Body { name: name.to_owned(), error: e.to_string() })?;
     S::decode(verified)?;
+    files.insert(target_path(&expected), stored);
+    Ok(expected)
+}
+
+/// Deflates, hashes and places a text that a page reads by itself.
+fn store_text(files: &mut Files, name: &str, text: &str) -> Result<Expected, EncodeError> {
+    let stored = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9);
+    let expected = Expected::of(name, &stored).ok().ok_or_else(|| EncodeError::TooMany {
+        what: name.to_owned(),
+        found: stored.len(),
+        most: u32::MAX as usize,
+    })?;
     files.insert(target_path(&expected), stored);
     Ok(expected)
 }

@@ -37,6 +37,14 @@ impl FolderDriver {
     }
 }
 
+impl FolderDriver {
+    /// What the folder has for a want.
+    #[must_use]
+    pub fn fetch(&self, want: &Want) -> Brought {
+        bring(&self.root, want)
+    }
+}
+
 fn bring(root: &Path, want: &Want) -> Brought {
     let path = root.join(&want.path);
     let file = match std::fs::File::open(&path) {

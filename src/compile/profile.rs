@@ -31,6 +31,8 @@ pub struct Profile {
     /// Corrections, CSV or XLSX, relative to this profile: one file, or several that each correct other things.
     #[serde(default)]
     pub corrections: FileNames,
+    /// The edition, or the profile of one, since which changes are listed and fed; relative to this profile.
+    pub since: Option<String>,
     /// Bytes of places and streets that a county's index may carry, so that a small county comes in one round.
     #[serde(default = "carry_up_to")]
     pub carry_up_to: usize,

@@ -60,6 +60,12 @@ fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
+/// The cell with an apostrophe in front where a spreadsheet program would take it for a formula.
+#[must_use]
+pub fn guarded(cell: &str) -> std::borrow::Cow<'_, str> {
+    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
 /// Takes off the apostrophe that keeps a cell from being a formula.
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
@@ -84,7 +90,7 @@ impl Spreadsheet {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xef, 0xbb, 0xbf]);
         writer.write_record(self.columns.iter().map(|c| c.header))?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| if is_formula(cell) { format!("'{cell}") } else { cell.clone() }))?;
+            writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()))?;
         }
         writer.into_inner().map_err(|e| SheetError::Csv(e.into_error().into()))
     }

@@ -5,13 +5,17 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::encode::Files;
+use super::changes::feed::CHANGES;
+use super::encode::{EncodeError, Files};
+use super::notices::{Relisted, relisted};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetColumns, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Now, Shard, SiteChanges, SiteElections, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::place::CountyFips;
+use crate::domain::roll::card_code::Series;
+use crate::domain::roll::series::SeriesList;
 
 /// The longest file of metadata that is read.
 const LONGEST_NOW: u64 = 1 << 20;
@@ -157,6 +161,56 @@ impl WholeEdition {
     pub fn policy(&self, fips: CountyFips) -> Result<Policy, OpenError> {
         let name = format!("policy/{fips}");
         if self.now.expect(&name).is_none() { Ok(Policy::default()) } else { self.read(&name) }
+    }
+
+    /// What the bytes of a target must be.
+    #[must_use]
+    pub fn expected(&self, name: &str) -> Option<Expected> {
+        self.now.expect(name)
+    }
+
+    /// All its targets, in order.
+    pub fn targets(&self) -> impl Iterator<Item = Expected> {
+        self.now.names().filter_map(|name| self.now.expect(name))
+    }
+
+    /// The list of a series of card codes, where the edition has one.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn series_list(&self, series: &Series) -> Result<Option<SeriesList>, OpenError> {
+        let name = series.target();
+        if self.now.expect(&name).is_none() { Ok(None) } else { self.read(&name).map(Some) }
+    }
+
+    /// What changed since it was made; nothing where it lists no notices.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn notices(&self) -> Result<Notices, OpenError> {
+        if self.now.expect(NOTICES).is_none() { Ok(Notices::default()) } else { self.read(NOTICES) }
+    }
+
+    /// Its list of targets.
+    #[must_use]
+    pub fn list(&self) -> &Now {
+        &self.now
+    }
+
+    /// What became of polling places since the edition that it names; nothing where it names none.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn changes(&self) -> Result<Option<SiteChanges>, OpenError> {
+        self.now.expect(CHANGES).map(|_| self.read(CHANGES)).transpose()
+    }
+
+    /// The file and the list that put these notices in place of those it has.
+    ///
+    /// # Errors
+    /// Notices that are refused.
+    pub fn relisted(&self, notices: &Notices) -> Result<Relisted, EncodeError> {
+        relisted(&self.now, notices)
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::encode::Files;
+use super::notices::Relisted;
 
 /// What went wrong, and with which path.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,29 @@ fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), Write
     Ok(())
 }
 
+/// An edition's list as it stands, for who is going to replace it.
+///
+/// # Errors
+/// [`WriteError`].
+pub fn list_of(root: &Path) -> Result<Vec<u8>, WriteError> {
+    let path = root.join("m/now.json");
+    std::fs::read(&path).map_err(at(&path))
+}
+
+/// Puts other notices into an edition: their file first, then the list that names it. Everything else stays as it is.
+///
+/// # Errors
+/// [`WriteError`], also where the list is not `before` any more, because somebody else was quicker; then the list is as it was.
+pub fn relisted(root: &Path, new: &Relisted, before: &[u8]) -> Result<(), WriteError> {
+    let (path, bytes) = &new.file;
+    file(&root.join(path), bytes)?;
+    if list_of(root)? != before {
+        let list = root.join("m/now.json");
+        return Err(at(&list)(std::io::Error::other("found a list that somebody has just changed, expected the one that was read")));
+    }
+    file(&root.join("m/now.json"), &new.now)
+}
+
 /// A temporary folder is closed to others; a web server must be able to read an edition.
 #[cfg(unix)]
 fn open_to_read(folder: &Path) -> std::io::Result<()> {
@@ -98,6 +122,19 @@ fn may_replace(out: &Path, mark: &str) -> bool {
 /// # Errors
 /// [`WriteError`]; then the file is as it was.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    aside_then_rename(path, bytes, 0o644)
+}
+
+/// Writes one file aside, then renames it; nobody but its owner may read it.
+///
+/// # Errors
+/// [`WriteError`]; then the file is as it was.
+pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    aside_then_rename(path, bytes, 0o600)
+}
+
+#[cfg_attr(not(unix), expect(unused_variables, reason = "no such permissions"))]
+fn aside_then_rename(path: &Path, bytes: &[u8], mode: u32) -> Result<(), WriteError> {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -109,9 +146,25 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        kept.set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(at(path))?;
+        kept.set_permissions(std::fs::Permissions::from_mode(mode)).map_err(at(path))?;
     }
     #[cfg(not(unix))]
     drop(kept);
+    Ok(())
+}
+
+/// Writes one file that nobody but its owner may read. Nothing may stand there yet.
+///
+/// # Errors
+/// [`WriteError`]; then what stands there is as it was.
+pub fn new_secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    // A temporary file is its owner's alone, and stays so.
+    let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(at(parent))?;
+    std::io::Write::write_all(&mut aside, bytes).map_err(at(path))?;
+    aside.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
     Ok(())
 }

@@ -8,13 +8,20 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestMode, Response, WorkerGlobalScope};
 
 use super::convert::to_js;
-use crate::domain::lookup::{Answer, Brought, MAX_STEPS, NOW, Shelf, Step, UnavailableWhy, Want};
+use crate::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, NOW, Shelf, Step, UnavailableWhy, Want};
 use crate::domain::place::Contact;
+
+/// A list is asked for again with a look-up this many seconds later: a desk stays open all morning.
+const LIST_GOOD_FOR: u64 = 60;
 
 /// The verified files of one edition, and where the others are.
 pub(super) struct FetchDriver {
     base: String,
-    shelf: RefCell<Shelf>,
+    pub(super) shelf: RefCell<Shelf>,
+    /// As it was told last.
+    clock: RefCell<Option<Instant>>,
+    /// When the list was asked for.
+    listed: RefCell<Option<Instant>>,
 }
 
 /// An answer as a JS value.
@@ -22,7 +29,25 @@ pub(super) type Said = Result<JsValue, JsError>;
 
 impl FetchDriver {
     pub(super) fn new(base: String) -> Self {
-        Self { base, shelf: RefCell::new(Shelf::new()) }
+        Self { base, shelf: RefCell::new(Shelf::new()), clock: RefCell::new(None), listed: RefCell::new(None) }
+    }
+
+    #[cfg(feature = "manager")]
+    pub(super) fn set_for_polls(&self) {
+        self.shelf.borrow_mut().set_for_polls();
+    }
+
+    pub(super) fn set_clock(&self, now: Instant) {
+        let since = self.listed.borrow().as_ref().map(|at| now.seconds().abs_diff(at.seconds()));
+        if since.is_none_or(|seconds| seconds >= LIST_GOOD_FOR) {
+            self.shelf.borrow_mut().ask_again();
+            *self.listed.borrow_mut() = Some(now.clone());
+        }
+        *self.clock.borrow_mut() = Some(now);
+    }
+
+    pub(super) fn clock(&self) -> Option<Instant> {
+        self.clock.borrow().clone()
     }
 
     /// Asks until there is an answer.
@@ -40,7 +65,7 @@ impl FetchDriver {
     }
 
     /// All wants of a step at once: one round.
-    async fn bring_all(&self, wants: Vec<Want>) {
+    pub(super) async fn bring_all(&self, wants: Vec<Want>) {
         let started: Vec<_> = wants.into_iter().map(|want| (self.start(&want), want)).collect();
         for (response, want) in started {
             let brought = match response {
@@ -51,7 +76,7 @@ impl FetchDriver {
         }
     }
 
-    fn start(&self, want: &Want) -> Result<js_sys::Promise, JsValue> {
+    pub(super) fn start(&self, want: &Want) -> Result<js_sys::Promise, JsValue> {
         let init = RequestInit::new();
         // Same mode and credentials as the page's preload, or the browser would fetch the file twice.
         init.set_mode(RequestMode::Cors);
@@ -63,7 +88,7 @@ impl FetchDriver {
     }
 }
 
-async fn finish(response: js_sys::Promise, want: &Want) -> Brought {
+pub(super) async fn finish(response: js_sys::Promise, want: &Want) -> Brought {
     match body(response, want).await {
         Ok(brought) => brought,
         Err(error) => Brought::Failed(in_words(&error)),
@@ -85,7 +110,7 @@ async fn body(response: js_sys::Promise, want: &Want) -> Result<Brought, JsValue
     Ok(Brought::Bytes(bytes.to_vec()))
 }
 
-fn in_words(error: &JsValue) -> String {
+pub(super) fn in_words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| "the network gave no answer".to_owned(), |e| e.message().into())
 }
 

@@ -145,3 +145,47 @@ export type ConductRule = {
 export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: Layer; words: string; reading: string };
 /** `draft`: not reviewed by counsel. */
 export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
+
+/** Which log it is. `device`: the tablet's Ed25519 key, 64 hexadecimal digits; empty where `key` is none. */
+export type LogOf = {
+  format: number; county: string; place: string; place_name: string; election: string; election_name: string; election_date: string;
+  party: string; device: string; key: "non_extractable" | "none"; made_up: boolean;
+};
+export type LogBy = "bailiff" | "manager" | "page";
+export type LogSeen = "stake" | "sign" | "table" | "person";
+export type LogTopic = "queue" | "equipment" | "building" | "supplies" | "access" | "near_lines" | "remaining" | "other";
+export type LogDid =
+  | "unlock" | "lock" | "unlock_failed" | "import" | "search" | "view" | "redirect" | "export" | "wipe" | "clock_set" | "entries_lost";
+export type LogWhy = "count" | "time" | "close";
+/** Hundred-thousandths of a degree in steps of five: about 5 m. */
+export type LogSpot = { lon_e5: number; lat_e5: number };
+export type LogObservation = {
+  kind: "observation"; seen: LogSeen; measured_by: string; tape_tenths_ft: number | null; tape_from: string; reading: string;
+  spot: LogSpot | null; accuracy_m: number | null; asked: string; done: string;
+};
+/** What an entry may say; none has a field for a voter. */
+export type LogWhat =
+  | ({ kind: "opened" } & LogOf)
+  | LogObservation
+  | { kind: "incident"; topic: LogTopic; text: string; asked: string; done: string }
+  | { kind: "question"; text: string; answer: string; office: string }
+  | { kind: "note"; text: string }
+  | { kind: "photo"; text: string; jpeg: string }
+  | { kind: "struck"; entry: number; struck: boolean }
+  | { kind: "device"; did: LogDid }
+  | { kind: "checkpoint"; why: LogWhy; sig: string };
+/** `at`: ISO instant; `up_s`: seconds since the page was opened. */
+export type LogEntry = { at: string; up_s: number; by: LogBy; what: LogWhat };
+/** A line as it stands in the file. */
+export type LogLine = LogEntry & { seq: number; prev: string; hash: string };
+export type LogRefusal = "empty" | "too_long" | "control" | "birth_date" | "nine_digits" | "photo" | "invalid";
+export type LogMade = { kind: "made"; line: string } | { kind: "refused"; code: LogRefusal; field: string | null; error: string };
+export type LogFaultCode =
+  | "empty" | "too_large" | "unread" | "changed" | "missing" | "repeated" | "not_followed" | "not_following" | "signature" | "not_allowed"
+  | "not_closed" | "cut_off" | "key" | "head";
+/** `entry`: the first that is not what the tablet wrote; entries up to `stands_through` are signed. */
+export type LogFault = { entry: number; stands_through: number | null; code: LogFaultCode; says: string };
+export type LogChecked = {
+  of: LogOf | null; entries: number; signed_through: number | null; closed: boolean; head: string | null; heads: (number | null)[];
+  clock_back: number[]; fault: LogFault | null;
+};

@@ -1,5 +1,7 @@
 //! What a page may call. Converts, drives `fetch`, converts back; no branch on the subject lives here.
 
+#[cfg(feature = "card")]
+mod card;
 pub mod convert;
 mod fetch;
 #[cfg(feature = "manager")]
@@ -14,7 +16,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use crate::domain::lookup::{self, Shelf, Step, Stop};
+use crate::domain::lookup::{self, Instant, Shelf, Step, Stop};
 use convert::{clock, county, question, to_js};
 use fetch::{FetchDriver, Said, unavailable};
 
@@ -38,7 +40,7 @@ impl Core {
     /// The edition's head. `now`: the clock's reading, `2026-11-03T13:00:00Z`.
     #[wasm_bindgen(unchecked_return_type = "Promise<Opened>")]
     pub fn open(&self, now: String) -> Promise {
-        self.ask(clock(&now).map(|now| step(move |shelf| lookup::open(shelf, &now))))
+        self.ask(self.clock(&now).map(|now| step(move |shelf| lookup::open(shelf, &now))))
     }
 
     /// Area and suggestions for what is being typed.
@@ -53,7 +55,7 @@ impl Core {
     /// The answer to a question.
     #[wasm_bindgen(unchecked_return_type = "Promise<Answer>")]
     pub fn locate(&self, #[wasm_bindgen(unchecked_param_type = "Question")] asked: JsValue, now: String) -> Promise {
-        let asked = question(&asked).and_then(|asked| Ok((asked, clock(&now)?)));
+        let asked = question(&asked).and_then(|asked| Ok((asked, self.clock(&now)?)));
         self.ask(asked.map(|(asked, now)| -> Box<Ask> {
             Box::new(move |shelf| match lookup::locate(shelf, &asked, &now) {
                 Step::Done(answer) => Step::Done(to_js(&answer)),
@@ -65,7 +67,8 @@ impl Core {
     /// A county's precincts and places at an election, the latest without one.
     #[wasm_bindgen(unchecked_return_type = "Promise<CountyDetail | Unavailable>")]
     pub fn county(&self, fips: String, election: Option<String>) -> Promise {
-        let detail = |fips| step(move |shelf| lookup::county_detail(shelf, fips, election.as_deref()));
+        let now = self.driver.clock();
+        let detail = |fips| step(move |shelf| lookup::county_detail(shelf, fips, election.as_deref(), now.as_ref()));
         self.ask(county(&fips).map(detail))
     }
 
@@ -86,6 +89,13 @@ impl Core {
 type Ask = dyn Fn(&Shelf) -> Step<Said>;
 
 impl Core {
+    /// The clock as it was told last also dates what is asked without one.
+    fn clock(&self, now: &str) -> Result<Instant, JsError> {
+        let now = clock(now)?;
+        self.driver.set_clock(now.clone());
+        Ok(now)
+    }
+
     /// A caller's mistake rejects the promise.
     fn ask(&self, question: Result<Box<Ask>, JsError>) -> Promise {
         let driver = Rc::clone(&self.driver);

@@ -35,20 +35,36 @@ export interface Position { how: How; accuracy_m: number }
 export interface ProofRow { file: string; row: number | null; says: string }
 export interface ShardRef { name: string; sha256: string }
 export interface Proof { matched: string; rows: ProofRow[]; considered: string[]; shards: ShardRef[] }
-export interface Freshness { state: "current" | "old"; as_of: string; made_up: boolean; unsigned: boolean }
+/** How a page shows it: `last_known` is red with the place under "last known"; with `no_place` there is none. */
+export type Band = "plain" | "amber" | "last_known" | "no_place";
+export type FreshNote = "county_not_confirmed" | "clock_behind" | "clock_ahead" | "mirrors_differ" | "paper_first";
+/** `published`: when the newest of it was signed, an instant; null unsigned. `confirmed_on`: the day the county confirmed the place. */
+export interface Freshness {
+  state: "current" | "old"; as_of: string; made_up: boolean; unsigned: boolean;
+  band: Band; notes: FreshNote[]; published: string | null; confirmed_on: string | null;
+}
+export type NoticeKind = "moved" | "delayed_open" | "closed_temp" | "extended_hours_court" | "call_clerk" | "entrance_changed";
+/** `local`: `2026-11-03T06:10`; `utc`: the same as an instant. */
+export interface Moment { local: string; utc: string }
+/** With `moved`, the answer's place is the new one, `instead_of` the one the edition lists, if any. `entrance`: the door's name. */
+export interface AnswerNotice {
+  id: string; kind: NoticeKind; instead_of: PlaceRef | null; entrance: string | null; from: Moment; until: Moment; issued_at: string;
+}
 export type Difference = "direction" | "suffix" | "name" | "locality" | "county" | "unit";
 export interface Candidate { id: string; text: string; differs: Difference[]; county: CountyRef }
 /** `distance_m`: metres to the precinct, 0 inside, null where it is no matter of distance. */
-export interface PlaceOption { county: CountyRef; precinct: PrecinctRef; place: PlaceRef | null; distance_m: number | null }
+export interface PlaceOption {
+  county: CountyRef; precinct: PrecinctRef; place: PlaceRef | null; notices: AnswerNotice[]; distance_m: number | null;
+}
 export type NotFoundReason = "no_such_street" | "no_such_number" | "number_missing" | "area_unknown" | "which_county"
   | "highway_without_number" | "rural_box" | "po_box" | "intersection" | "unknown_id";
 /** `id`: what `locate` takes; null where only the street is known so far. */
 export interface Suggestion { text: string; id: string | null }
 
-export interface Unavailable { kind: "unavailable"; why: "not_reached" | "not_genuine"; name: string; error: string; contact: Contact }
+export interface Unavailable { kind: "unavailable"; why: "not_reached" | "not_genuine" | "too_old"; name: string; error: string; contact: Contact }
 export interface Found {
   kind: "found"; election: ElectionRef; county: CountyRef; precinct: PrecinctRef; split: SplitRef | null; place: PlaceRef;
-  hours: Hours; notices: string[]; position: Position; proof: Proof; freshness: Freshness; contact: Contact;
+  hours: Hours; notices: AnswerNotice[]; position: Position; proof: Proof; freshness: Freshness; contact: Contact;
 }
 /** Everything a look-up can say. */
 export type Answer =
@@ -83,7 +99,7 @@ export interface OpenedEdition {
 export type Opened = OpenedEdition | Unavailable;
 export type Area = { kind: "unknown"; towns: string[] } | { kind: "counties"; counties: CountyRef[] };
 export interface Suggested { area: Area; suggestions: Suggestion[]; no_streets: boolean }
-export interface ListedPrecinct { precinct: PrecinctRef; place: PlaceRef | null; registered: number | null }
+export interface ListedPrecinct { precinct: PrecinctRef; place: PlaceRef | null; notices: AnswerNotice[]; registered: number | null }
 export interface CountyDetail { county: CountyRef; streets: boolean; map: boolean; precincts: ListedPrecinct[]; contact: Contact }
 /** `numbers`: lowest and highest house number. */
 export interface StreetName { name: string; town: string | null; zip: string | null; numbers: [number, number] }

@@ -18,6 +18,11 @@ impl Made {
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
+
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
 }
 
 /// What a run left.

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use pollstead::domain::election::{Authority, AuthorityKind, CureBy, ElectionKind, ElectionRef, Hours};
+use pollstead::domain::edition::behaviour::{Band, Note};
+use pollstead::domain::edition::{Moment, NoticeKind};
 use pollstead::domain::lookup::{
-    Answer, Area, Candidate, CloseWhy, CountyDetail, Difference, Found, Freshness, FreshnessState,
+    Answer, AnswerNotice, Area, Candidate, CloseWhy, CountyDetail, Difference, Found, Freshness, FreshnessState,
     How, ListedPrecinct, NotFoundReason, OpenedCounty, OpenedEdition, Outline, PlaceOption,
     Position, Proof, ProofRow, Question, ShardRef, StreetName, Suggested, Suggestion,
     UnavailableWhy,
@@ -121,7 +123,11 @@ fn freshness(state: FreshnessState) -> Freshness {
         state,
         as_of: text("2027-04-01"),
         made_up: true,
-        unsigned: true,
+        unsigned: state == FreshnessState::Old,
+        band: Band::Plain,
+        notes: vec![Note::CountyNotConfirmed],
+        published: (state == FreshnessState::Current).then(|| text("2027-11-01T23:00:00Z")),
+        confirmed_on: (state == FreshnessState::Current).then(|| text("2027-10-30")),
     }
 }
 
@@ -154,8 +160,27 @@ fn option(known: bool) -> PlaceOption {
         county: county(),
         precinct: precinct(known),
         place: known.then(|| place(true)),
+        notices: if known { notices() } else { Vec::new() },
         distance_m: known.then_some(3.5),
     }
+}
+
+/// One with all that a notice can hold, one with nothing that need not be.
+fn notices() -> Vec<AnswerNotice> {
+    let at = |local: &str, utc: &str| Moment {
+        local: text(local),
+        utc: text(utc),
+    };
+    let one = |kind, known: bool| AnswerNotice {
+        id: text("2027-11-02-1"),
+        kind,
+        instead_of: known.then(|| place(true)),
+        entrance: (!known).then(|| text("Door 2")),
+        from: at("2027-11-02T06:10", "2027-11-02T11:10:00Z"),
+        until: at("2027-11-03T00:00", "2027-11-03T05:00:00Z"),
+        issued_at: text("2027-11-02T11:12:00Z"),
+    };
+    vec![one(NoticeKind::Moved, true), one(NoticeKind::EntranceChanged, false)]
 }
 
 fn found(known: bool) -> Answer {
@@ -179,7 +204,7 @@ fn found(known: bool) -> Answer {
             opens_utc: text("2027-11-02T12:00:00Z"),
             closes_utc: text("2027-11-03T00:00:00Z"),
         },
-        notices: vec![text("a notice")],
+        notices: notices(),
         position: position(How::Row),
         proof: proof(),
         freshness: freshness(FreshnessState::Current),
@@ -369,6 +394,7 @@ pub(crate) fn details() -> Vec<CountyDetail> {
     let row = |known: bool| ListedPrecinct {
         precinct: precinct(known),
         place: known.then(|| place(false)),
+        notices: if known { notices() } else { Vec::new() },
         registered: known.then_some(210),
     };
     vec![CountyDetail {
@@ -419,8 +445,8 @@ fn reasons() -> [NotFoundReason; 10] {
         PoBox, Intersection, UnknownId)
 }
 
-fn whys() -> [UnavailableWhy; 2] {
-    all!(UnavailableWhy: NotReached, NotGenuine)
+fn whys() -> [UnavailableWhy; 3] {
+    all!(UnavailableWhy: NotReached, NotGenuine, TooOld)
 }
 
 /// Every enum of words: the name its table gets, its TypeScript type, its words.
@@ -437,6 +463,21 @@ pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
         ("hows", "How", of(&hows())),
         ("notFoundReasons", "NotFoundReason", of(&reasons())),
         ("unavailableWhys", "Unavailable[\"why\"]", of(&whys())),
+        (
+            "bands",
+            "Band",
+            of(&all!(Band: Plain, Amber, LastKnown, NoPlace)),
+        ),
+        (
+            "freshNotes",
+            "FreshNote",
+            of(&all!(Note: CountyNotConfirmed, ClockBehind, ClockAhead, MirrorsDiffer, PaperFirst)),
+        ),
+        (
+            "noticeKinds",
+            "NoticeKind",
+            of(&all!(NoticeKind: Moved, DelayedOpen, ClosedTemp, ExtendedHoursCourt, CallClerk, EntranceChanged)),
+        ),
         (
             "closeWhys",
             "Extract<Answer, { kind: \"close\" }>[\"why\"]",

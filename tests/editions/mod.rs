@@ -106,6 +106,21 @@ impl Edition {
         Self { files, shelf: Shelf::new(), now, log: Vec::new() }
     }
 
+    /// The same with another clock.
+    pub fn at(files: Files, now: &str) -> Self {
+        Self { now: now.parse().unwrap(), ..Self::new(files) }
+    }
+
+    /// Other files behind the same server.
+    pub fn publish(&mut self, files: Files) {
+        self.files = files;
+    }
+
+    /// The shelf, for what a driver tells it beside files.
+    pub fn shelf(&mut self) -> &mut Shelf {
+        &mut self.shelf
+    }
+
     pub fn ask<T>(&mut self, question: impl Fn(&Shelf) -> Step<T>) -> T {
         self.shelf.forget_failures();
         for _ in 0..MAX_STEPS {

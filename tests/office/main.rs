@@ -4,6 +4,7 @@
 
 mod changes;
 mod desk;
+mod feed;
 mod new;
 mod packet;
 mod sheet;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { open, start } from "./tools/browser.mjs";
@@ -352,7 +352,10 @@ test("what is requested does not depend on what is typed, and nothing leaves our
     await one.page.waitForTimeout(200);
     const log = server.log.slice(from);
     assert.deepEqual(foreign, []);
-    for (const line of log) for (const word of text.match(/\w{3,}/g)) assert.ok(!line.toLowerCase().includes(word.toLowerCase()), line);
+    // A file of the build is named before anybody types (one is called save-file, which holds "ave"); that none is asked for
+    // because of what was typed is what the comparison below says.
+    const others = log.filter((line) => !existsSync(join(www, "dist-gallery", line.replace("GET /some/where/", ""))));
+    for (const line of others) for (const word of text.match(/\w{3,}/g)) assert.ok(!line.toLowerCase().includes(word.toLowerCase()), line);
     logs.push(log.sort());
     await one.context.close();
   }

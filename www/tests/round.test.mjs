@@ -186,7 +186,7 @@ test("a scripted survey: two entrances by phone and a room by tape, with jitter,
   await press("Next: Finish");
   await page.getByText("Front door: give or take 14 ft, by phone").waitFor();
   await page.getByText(/Side door: give or take 14 ft, by phone · Not counted: staff only/).waitFor();
-  assert.ok(await page.locator("pollstead-round path.far").first().getAttribute("d"), "the 150-ft line is drawn");
+  assert.ok(await page.locator("pollstead-round svg.picture path.far").first().getAttribute("d"), "the 150-ft line is drawn");
   await press("This place is done");
   await page.getByText("1 of 3 done").waitFor();
 

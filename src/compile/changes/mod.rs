@@ -4,6 +4,7 @@
 //! otherwise) is a kind of its own and says so. The written form is `data/formats/changes.md`.
 
 mod compare;
+pub mod feed;
 pub mod freeze;
 pub mod page;
 pub mod same_address;

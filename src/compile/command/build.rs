@@ -4,11 +4,16 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::progress::Progress;
+use super::two::{election, one};
 use super::{Exit, Failure, put};
+use crate::compile::changes;
 use crate::compile::corrections_sheet;
 use crate::compile::law_audit;
+use crate::compile::notices;
 use crate::compile::pipeline::{self, Built};
+use crate::compile::profile::Profile;
 use crate::compile::report::Report;
+use crate::compile::whole_edition::WholeEdition;
 use crate::compile::write;
 
 #[derive(clap::Args)]
@@ -52,6 +57,13 @@ pub(super) struct BuildArgs {
     /// Refuse what must not be published: made-up data, places nobody has confirmed, law nobody has reviewed.
     #[arg(long)]
     production: bool,
+    /// An edition's folder, or a profile, since which changes are listed in the edition and fed as changes.atom; the profile's
+    /// own `since` without it.
+    #[arg(long, value_name = "OLD")]
+    since: Option<PathBuf>,
+    /// What becomes of the notices of the edition that stands at --out, where it has any: keep those that are not over, or drop them.
+    #[arg(long, value_name = "WHAT", value_parser = ["keep", "drop"])]
+    notices: Option<String>,
 }
 
 pub(super) fn check(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
@@ -74,7 +86,7 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
         return Err(Failure::failed(format!("{}: found made-up data, expected a real source for --production", args.source.display()))
             .advising("Build it without --production to try it out."));
     }
-    let built = made(&args.source, args.root.as_deref())?;
+    let mut built = made(&args.source, args.root.as_deref())?;
     write_sheet(args.corrections_sheet.as_deref(), &built)?;
     if args.production {
         if let Some(path) = &args.report {
@@ -88,6 +100,8 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
                 .advising("Have each county confirm its places, and counsel work through `pollstead law audit`; until then build without --production."));
         }
     }
+    list_changes(args, &profile, &mut built, talk)?;
+    keep_notices(args, &mut built, talk)?;
     write::edition(&args.out, &built.files).map_err(Failure::failed)?;
     if let Some(ids) = &profile.ids {
         let folder = args.source.parent().unwrap_or(std::path::Path::new(".")).join(ids);
@@ -108,6 +122,42 @@ pub(super) fn build(args: &BuildArgs, out: &mut dyn Write, talk: &mut dyn Write)
     }
     let _ = writeln!(talk, "{}", built.report.line());
     Ok(Exit::Done)
+}
+
+/// What became of polling places since the edition that the profile or `--since` names, if either does.
+fn list_changes(args: &BuildArgs, profile: &Profile, built: &mut Built, talk: &mut dyn Write) -> Result<(), Failure> {
+    let folder = args.source.parent().unwrap_or(std::path::Path::new("."));
+    let Some(since) = args.since.clone().or_else(|| profile.since.as_ref().map(|s| folder.join(s))) else { return Ok(()) };
+    // Of an edition that is only compared, nothing is published.
+    let old = one(&since, args.root.as_deref(), true)?;
+    let new = WholeEdition::made("the new edition", built.files.clone()).map_err(Failure::failed)?;
+    let at = election(&new, None, "--election", None)?;
+    let same = new.site.elections.get(at).map(|e| e.id.clone());
+    let was = election(&old, None, "--old-election", same.as_deref())?;
+    let list = changes::compare((&old, was), (&new, at)).map_err(Failure::failed)?;
+    changes::feed::add(&mut built.files, new.list(), &list).map_err(Failure::failed)?;
+    let _ = writeln!(talk, "{}", list.line());
+    Ok(())
+}
+
+/// A new edition must not undo in silence what a notice says of the morning.
+fn keep_notices(args: &BuildArgs, built: &mut Built, talk: &mut dyn Write) -> Result<(), Failure> {
+    let Ok(standing) = notices::in_folder(&args.out) else { return Ok(()) };
+    let now = super::edition::clock(None)?;
+    let ahead = standing.standing().filter(|n| n.until.utc.as_str() > now.as_str()).count();
+    if ahead == 0 {
+        return Ok(());
+    }
+    match args.notices.as_deref() {
+        Some("drop") => Ok(()),
+        Some(_) => {
+            let kept = notices::carried_over(&mut built.files, &standing, &now).map_err(Failure::failed)?;
+            let _ = writeln!(talk, "{kept} notices kept");
+            Ok(())
+        }
+        None => Err(Failure::asked_wrongly(format!("{}: found an edition with {ahead} notices that are not over, expected to be told what becomes of them", args.out.display()))
+            .advising("Say --notices keep, or --notices drop.")),
+    }
 }
 
 fn made(source: &std::path::Path, root: Option<&std::path::Path>) -> Result<Built, Failure> {

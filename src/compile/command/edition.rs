@@ -47,10 +47,15 @@ impl EditionArgs {
 
     /// The clock's reading, or the one given.
     pub(super) fn now(&self) -> Result<Instant, Failure> {
-        match &self.now {
-            Some(text) => text.parse().map_err(|e| Failure::asked_wrongly(format!("--now: {e}"))),
-            None => jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string().parse().map_err(Failure::failed),
-        }
+        clock(self.now.as_deref())
+    }
+}
+
+/// The clock's reading, or the one that `--now` says.
+pub(super) fn clock(said: Option<&str>) -> Result<Instant, Failure> {
+    match said {
+        Some(text) => text.parse().map_err(|e| Failure::asked_wrongly(format!("--now: {e}"))),
+        None => jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string().parse().map_err(Failure::failed),
     }
 }
 

@@ -8,11 +8,14 @@ mod edition;
 mod law;
 mod law_row;
 mod locate;
+mod log;
 mod monitor;
 mod new;
+mod notice;
 mod packet;
 mod progress;
 mod restore;
+mod roll;
 mod suggest;
 mod two;
 mod what_if;
@@ -95,12 +98,18 @@ enum Command {
     WhatIf(what_if::Args),
     /// Write what a county's polling places need on paper, and its confirmation sheet.
     Packet(packet::Args),
+    /// Say what changed since the edition was made, such as a place that moved on the morning; list it, take it back.
+    Notice(notice::Args),
     /// Answer rows of addresses, ids, precincts or points from an edition.
     Locate(locate::Args),
     /// Write an edition as plain pages without script: counties, wall lists, polling places.
     Directory(directory::Args),
     /// Ask the law: is this ID good, who may remain, what may be done, by when; and what counsel must check.
     Law(law::Args),
+    /// Check the log of a polling place's day, print it, or write it as a table.
+    Log(log::Args),
+    /// Rolls, where an office turns them on: card codes, sealed records, and what a code's holder is told.
+    Roll(roll::Args),
     /// Look at copies of an edition and of the pages: whole, agreeing, and the released ones.
     Monitor(monitor::Args),
     /// Make a copy of an edition from back-ups, and prove it.
@@ -129,10 +138,13 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Build(args) => build::build(&args, out, talk),
         Command::Changes(args) => changes::run(&args, out, talk),
         Command::WhatIf(args) => what_if::run(&args, out, talk),
+        Command::Notice(args) => notice::run(&args, input, out, talk),
         Command::Packet(args) => packet::run(&args, out, talk),
         Command::Law(args) => law::run(&args, input, out, talk),
+        Command::Log(args) => log::run(&args, out, talk),
         Command::Locate(args) => locate::run(&args, input, out, talk),
         Command::Directory(args) => directory::run(&args, out, talk),
+        Command::Roll(args) => roll::run(&args, input, out, talk),
         Command::Monitor(args) => monitor::run(&args, out, talk),
         Command::Restore(args) => restore::run(&args, out),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),

@@ -20,6 +20,23 @@ impl Progress {
         Self(Some(bar))
     }
 
+    /// A bar of so many steps, where the end is known.
+    pub(super) fn bar(of: usize) -> Self {
+        let Self(Some(spinner)) = Self::new() else { return Self(None) };
+        spinner.set_length(u64::try_from(of).unwrap_or(u64::MAX));
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta:>5} left") {
+            spinner.set_style(style);
+        }
+        Self(Some(spinner))
+    }
+
+    /// So many are done.
+    pub(super) fn at(&self, done: usize) {
+        if let Some(bar) = &self.0 {
+            bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+        }
+    }
+
     pub(super) fn step(&self, what: &str) {
         if let Some(bar) = &self.0 {
             bar.set_message(what.to_owned());

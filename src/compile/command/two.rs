@@ -43,21 +43,26 @@ impl TwoArgs {
     }
 
     fn one(&self, path: &Path) -> Result<WholeEdition, Failure> {
-        let shown = path.display().to_string();
-        if path.is_dir() {
-            let edition = WholeEdition::folder(path).map_err(Failure::failed)?;
-            leave_to_open(path, self.unsigned, edition.site.made_up)?;
-            return Ok(edition);
-        }
-        if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
-            return Err(Failure::asked_wrongly(format!("{shown}: found neither a folder nor a file that ends in .toml"))
-                .advising("Name an edition's folder, or a source's profile."));
-        }
-        let progress = Progress::new();
-        let built = pipeline::build(path, self.root.as_deref(), &mut |step| progress.step(step));
-        progress.done();
-        WholeEdition::made(&shown, built.map_err(Failure::failed)?.files).map_err(Failure::failed)
+        one(path, self.root.as_deref(), self.unsigned)
     }
+}
+
+/// An edition's folder, or what a profile makes, opened whole.
+pub(super) fn one(path: &Path, root: Option<&Path>, unsigned: bool) -> Result<WholeEdition, Failure> {
+    let shown = path.display().to_string();
+    if path.is_dir() {
+        let edition = WholeEdition::folder(path).map_err(Failure::failed)?;
+        leave_to_open(path, unsigned, edition.site.made_up)?;
+        return Ok(edition);
+    }
+    if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+        return Err(Failure::asked_wrongly(format!("{shown}: found neither a folder nor a file that ends in .toml"))
+            .advising("Name an edition's folder, or a source's profile."));
+    }
+    let progress = Progress::new();
+    let built = pipeline::build(path, root, &mut |step| progress.step(step));
+    progress.done();
+    WholeEdition::made(&shown, built.map_err(Failure::failed)?.files).map_err(Failure::failed)
 }
 
 /// Writes files into a folder, and says where they are.

@@ -28,6 +28,7 @@ pub(super) enum Use {
     Names,
     Survey,
     SurveyRound,
+    Voter,
 }
 
 /// A number that depends on seed, use and key, and on nothing else.

@@ -22,9 +22,12 @@ mod state;
 mod state_scale;
 mod street;
 mod survey_round;
+mod voters;
 mod words;
 
 use std::path::{Path, PathBuf};
+
+pub use voters::{VotersPrecinct, made_up_roll};
 
 use register::HoldOut;
 

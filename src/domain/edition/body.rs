@@ -31,11 +31,12 @@ macro_rules! variants {
 }
 
 mod law_book;
+mod lookup;
 mod surveyed;
 
 use super::{
-    Attribution, CarriedShard, CitedFile, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
-    IndexPrecinct, IndexSplit, Layer, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
+    Attribution, CarriedShard, CitedFile, ComparedEdition, SaidChange, SiteChanges, CountyIndex, CountyPlaces, CountyPrecincts, GazetteerColumns, Hash, gazetteer_columns::Sets,
+    IndexPrecinct, IndexSplit, Layer, Moment, Notice, NoticeKind, Notices, Parity, PrecinctShape, Quantum, RowRef, Serving, Settles,
     ShardEntry, SiteElections, SiteSources, SourceFile, StreetColumns, StreetLayers,
 };
 use crate::domain::election::{Authority, AuthorityKind, Covers, CureBy, Election, ElectionKind, Hours};
@@ -292,6 +293,12 @@ fields! {
     Accessibility { parking, drop_off, route, step_free_door, door_opens, inside_route, accessible_machine, note, checked }
     Checked { by, on }
     Confirmed { by, office, on, minute_book, page }
+    Notices { notices }
+    Notice { id, kind, precincts, new_place_id, entrance, from, until, issued_at, supersedes }
+    Moment { local, utc }
+    SiteChanges { since, now, line, changes, feed }
+    ComparedEdition { name, as_of, election }
+    SaidChange { kind, fips, county, precinct, sentence }
 }
 
 variants! {
@@ -299,6 +306,7 @@ variants! {
     Parity { Even, Odd, Both }
     Layer { Registered, Roads, Segments, Points }
     Tri { Yes, No, Unknown }
+    NoticeKind { Moved, DelayedOpen, ClosedTemp, ExtendedHoursCourt, CallClerk, EntranceChanged }
     AuthorityKind { County, Municipality, Party }
     ElectionKind { Primary, PrimaryRunoff, General, GeneralRunoff, Special, MunicipalPrimary, MunicipalGeneral }
 }

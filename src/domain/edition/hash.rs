@@ -20,6 +20,12 @@ impl Hash {
         Self(bytes)
     }
 
+    /// Its 32 bytes.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// The hash of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {

@@ -6,7 +6,9 @@
 //! [`StreetShard`].
 //! The written spec is `data/formats/edition.md`.
 
+pub mod behaviour;
 mod body;
+mod changes;
 mod county_index;
 mod county_places;
 mod county_precincts;
@@ -18,6 +20,7 @@ mod gazetteer_columns;
 mod hash;
 mod json;
 mod law;
+mod notices;
 mod now;
 mod sources;
 mod street_columns;
@@ -25,6 +28,7 @@ mod streets;
 mod verified;
 
 pub use body::{Body, InBody};
+pub use changes::{ComparedEdition, SaidChange, SiteChanges};
 pub use county_index::{
     CarriedShard, CitedFile, CountyIndex, IndexPrecinct, IndexSplit, RowRef, Serving, ShardEntry, StreetLayers,
 };
@@ -37,6 +41,7 @@ pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
 pub use gazetteer_columns::GazetteerColumns;
 pub use hash::{Hash, HashError};
 pub use law::LawBook;
+pub use notices::{Moment, NOTICES, Notice, NoticeKind, Notices};
 pub use now::{Now, NowError, target_path};
 pub use sources::{SiteSources, SourceFile};
 pub use street_columns::StreetColumns;

@@ -103,6 +103,13 @@ impl Now {
         self.targets.get(self.position(name).ok()?).cloned()
     }
 
+    /// Whether another list is of the same edition, notices apart.
+    #[must_use]
+    pub fn differs_in_notices_alone(&self, other: &Self) -> bool {
+        let all = |now: &Self| now.targets.iter().filter(|t| t.name != super::NOTICES).cloned().collect::<Vec<_>>();
+        all(self) == all(other)
+    }
+
     /// Target names, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.targets.iter().map(|target| target.name.as_str())

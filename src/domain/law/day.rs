@@ -1,5 +1,7 @@
 //! A day of the calendar as text gives it, and the one function that turns a document's dates into what the law asks.
 
+mod number;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -169,6 +171,17 @@ pub fn document_dates(on: Day, issued: Printed, expires: Printed) -> Result<(&'s
     Ok((age, expiry))
 }
 
+/// The first issue date that [`document_dates`] takes as within ten years of a day: asked of it, day by day.
+#[must_use]
+pub fn first_issue_day(on: Day) -> Day {
+    let within = |issued: Day| document_dates(on, Printed::On(issued), Printed::Unknown).is_ok_and(|(age, _)| age == "within_ten_years");
+    let mut first = on;
+    while first > Day::FIRST && within(first.before()) {
+        first = first.before();
+    }
+    first
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
@@ -211,6 +224,13 @@ mod tests {
         assert_eq!(dates("2026-02-28", "2016-02-29", "none").0, "within_ten_years");
         assert_eq!(dates("2026-03-01", "2016-02-29", "none").0, "over_ten");
         assert_eq!(day("2016-02-29").years_later(4), day("2020-02-29"));
+    }
+
+    #[test]
+    fn the_first_issue_day_is_the_edge_that_the_rule_has() {
+        for (on, first) in [("2026-11-03", "2016-11-03"), ("2024-02-29", "2014-02-28"), ("2026-02-28", "2016-02-28"), ("2026-03-01", "2016-03-01"), ("0005-01-01", "0001-01-01")] {
+            assert_eq!(first_issue_day(day(on)), day(first), "{on}");
+        }
     }
 
     #[test]

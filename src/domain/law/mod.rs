@@ -13,7 +13,7 @@ mod question;
 mod rule;
 mod ruling;
 
-pub use day::{DatesError, Day, DayError, Printed, document_dates};
+pub use day::{DatesError, Day, DayError, Printed, document_dates, first_issue_day};
 pub use engine::{Considered, Guidance, NoAnswer, Path, decide, walk};
 pub use facts::{FactError, Facts};
 pub use proof::Proof;

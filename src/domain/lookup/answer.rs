@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::AnswerNotice;
+use crate::domain::edition::behaviour::{Band, Note};
 use crate::domain::election::{ElectionRef, Hours};
 use crate::domain::place::{Contact, CountyRef, PlaceRef, PrecinctRef, SplitRef};
 
@@ -142,8 +144,8 @@ pub struct Found {
     pub place: PlaceRef,
     /// When.
     pub hours: Hours,
-    /// Signed notices that touch the place; none before editions are signed.
-    pub notices: Vec<String>,
+    /// Notices that touch it; where one says `moved`, `place` is the new one.
+    pub notices: Vec<AnswerNotice>,
     /// How the position was got.
     pub position: Position,
     /// The rows and files behind it.
@@ -174,6 +176,8 @@ pub enum UnavailableWhy {
     NotReached,
     /// The bytes are not the ones the edition lists.
     NotGenuine,
+    /// Genuine, and too old to say where anybody votes.
+    TooOld,
 }
 
 /// What a "not found" can suggest.
@@ -242,6 +246,8 @@ pub struct PlaceOption {
     pub precinct: PrecinctRef,
     /// None where the source names no place.
     pub place: Option<PlaceRef>,
+    /// Notices that touch it; where one says `moved`, `place` is the new one.
+    pub notices: Vec<AnswerNotice>,
     /// Metres from the position to the precinct; 0 inside; none where it is not a matter of distance.
     pub distance_m: Option<f64>,
 }
@@ -315,6 +321,14 @@ pub struct Freshness {
     pub made_up: bool,
     /// Nobody signed it.
     pub unsigned: bool,
+    /// How the page shows it, by its age and its signatures.
+    pub band: Band,
+    /// What goes with it.
+    pub notes: Vec<Note>,
+    /// When the newest of it was signed, an instant; none for an unsigned edition.
+    pub published: Option<String>,
+    /// `YYYY-MM-DD`: when the county confirmed the place that is shown; none where it never did.
+    pub confirmed_on: Option<String>,
 }
 
 /// Whether an election lies ahead.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::locate::precinct_ref;
-use super::{Freshness, FreshnessState, Instant, Shelf, Stop};
+use super::freshness::{About, freshness, not_too_old};
+use super::placed::{At, Placed, placed};
+use super::{AnswerNotice, Freshness, FreshnessState, Instant, Shelf, Stop};
 use crate::domain::edition::{CountyIndex, NumberRange};
 use crate::domain::election::ElectionRef;
 use crate::domain::place::{Contact, CountyFips, CountyRef, PlaceRef, PrecinctRef};
@@ -67,6 +69,8 @@ pub struct ListedPrecinct {
     pub precinct: PrecinctRef,
     /// Its place at the election asked about; none where the source names none.
     pub place: Option<PlaceRef>,
+    /// Notices that touch it; where one says `moved`, `place` is the new one.
+    pub notices: Vec<AnswerNotice>,
     /// Registered voters, where the list says.
     pub registered: Option<u32>,
 }
@@ -107,17 +111,15 @@ pub fn open(shelf: &Shelf, now: &Instant) -> Result<OpenedEdition, Stop> {
         streets: c.streets,
         bounds: c.bounds.map(degrees),
     };
+    not_too_old(shelf, now)?;
+    let state = if ahead { FreshnessState::Current } else { FreshnessState::Old };
+    let freshness = freshness(shelf, site, now, state, About::default());
     Ok(OpenedEdition {
         name: site.name.clone(),
         as_of: site.as_of.clone(),
-        unsigned: true,
+        unsigned: freshness.unsigned,
         made_up: site.made_up,
-        freshness: Freshness {
-            state: if ahead { FreshnessState::Current } else { FreshnessState::Old },
-            as_of: site.as_of.clone(),
-            made_up: site.made_up,
-            unsigned: true,
-        },
+        freshness,
         elections: site.elections.iter().map(Into::into).collect(),
         counties: gazetteer.counties.iter().map(county).collect(),
         attribution: site.attribution.iter().map(|a| (a.source.clone(), a.licence.clone())).collect(),
@@ -125,31 +127,32 @@ pub fn open(shelf: &Shelf, now: &Instant) -> Result<OpenedEdition, Stop> {
     })
 }
 
-/// A county's list of precincts and places at an election, the latest without one.
+/// A county's list of precincts and places at an election, the latest without one. Without a clock no notice is over.
 ///
 /// # Errors
 /// [`Stop`] until its files are at hand.
-pub fn county_detail(shelf: &Shelf, fips: CountyFips, election: Option<&str>) -> Result<CountyDetail, Stop> {
+pub fn county_detail(shelf: &Shelf, fips: CountyFips, election: Option<&str>, now: Option<&Instant>) -> Result<CountyDetail, Stop> {
     let (site, _) = shelf.site()?;
+    if let Some(now) = now {
+        not_too_old(shelf, now)?;
+    }
     let index = shelf.index(fips)?;
-    let places = shelf.places(fips)?;
+    // A county without precincts has its list all the same.
+    shelf.places(fips)?;
     let named = election.and_then(|id| site.elections.iter().position(|e| e.id == id));
     let at = named.or(site.elections.len().checked_sub(1));
-    let serving = index.serving.iter().find(|s| Some(usize::from(s.election)) == at);
-    let place = |i: usize| {
-        let place = serving.and_then(|s| s.places.get(i).copied().flatten())?;
-        places.places.get(usize::from(place)).map(PlaceRef::from)
-    };
-    let precincts = index.precincts.iter().enumerate().map(|(i, held)| ListedPrecinct {
-        precinct: precinct_ref(&index.county, held),
-        place: place(i),
-        registered: held.registered,
-    });
+    let at = at.and_then(|i| Some(At { election: site.elections.get(i)?, position: u16::try_from(i).ok()?, now }));
+    let mut precincts = Vec::new();
+    for (i, held) in (0u16..).zip(&index.precincts) {
+        let Placed { place, notices } = at.map(|at| placed(shelf, index, i, at)).transpose()?.unwrap_or_default();
+        let precinct = precinct_ref(&index.county, held);
+        precincts.push(ListedPrecinct { precinct, place, notices, registered: held.registered });
+    }
     Ok(CountyDetail {
         county: index.county.clone(),
         streets: index.streets.any(),
         map: index.shards.iter().any(|s| s.name.ends_with(".precincts")),
-        precincts: precincts.collect(),
+        precincts,
         contact: Contact::with_offices(index.offices.clone()),
     })
 }
@@ -208,8 +211,9 @@ pub fn precincts_of_place(
     fips: CountyFips,
     place: &str,
     election: Option<&str>,
+    now: Option<&Instant>,
 ) -> Result<Vec<ListedPrecinct>, Stop> {
-    let detail = county_detail(shelf, fips, election)?;
+    let detail = county_detail(shelf, fips, election, now)?;
     let here = |p: &ListedPrecinct| p.place.as_ref().is_some_and(|held| held.id == place);
     Ok(detail.precincts.into_iter().filter(here).collect())
 }

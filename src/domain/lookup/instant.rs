@@ -44,6 +44,18 @@ impl From<Instant> for String {
 }
 
 impl Instant {
+    /// Seconds since 1970, by the calendar of today carried back; digits that are no day are counted on from the first one.
+    #[must_use]
+    pub fn seconds(&self) -> i64 {
+        let number = |from: usize, to: usize| self.0.get(from..to).and_then(|t| t.parse::<i64>().ok()).unwrap_or(0);
+        // Years that begin in March: the leap day is the last of its year, and months before it have no say.
+        let (month, before_march) = (number(5, 7), number(5, 7) < 3);
+        let year = number(0, 4) - i64::from(before_march);
+        let month = if before_march { month + 9 } else { month - 3 };
+        let days = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2).div_euclid(5) + number(8, 10) - 719_469;
+        ((days * 24 + number(11, 13)) * 60 + number(14, 16)) * 60 + number(17, 19)
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -61,6 +73,17 @@ mod tests {
         let build: Instant = "2020-11-03T13:00:00Z".parse().unwrap();
         assert_eq!(build, "2020-11-03T13:00:00.123Z".parse().unwrap());
         assert!(build < "2020-11-03T13:00:01Z".parse().unwrap());
+    }
+
+    /// Beside a library that knows the calendar.
+    #[test]
+    fn seconds_are_those_of_the_calendar() {
+        let mut seconds = -5_000_000_000_i64;
+        while seconds < 100_000_000_000 {
+            let text = jiff::Timestamp::from_second(seconds).unwrap().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+            assert_eq!(text.parse::<Instant>().unwrap().seconds(), seconds, "{text}");
+            seconds += 86_400 * 17 + 4_231;
+        }
     }
 
     #[test]

@@ -9,9 +9,11 @@ mod answer;
 mod area;
 mod browse;
 pub mod county_streets;
+mod freshness;
 mod in_order;
 mod instant;
 mod locate;
+mod placed;
 pub mod precinct_map;
 mod question;
 mod shelf;
@@ -26,8 +28,10 @@ pub use browse::{
     CountyDetail, ListedPrecinct, OpenedCounty, OpenedEdition, Outline, StreetName, county_detail,
     open, outlines, precincts_of_place, street_names,
 };
+pub use freshness::Signed;
 pub use instant::{Instant, InstantError};
 pub use locate::locate;
+pub use placed::AnswerNotice;
 pub use question::Question;
 pub use shelf::{ELECTIONS, GAZETTEER, NOW, Shelf, Stop};
 pub use suggest::{Area, Suggested, suggest};

@@ -5,11 +5,12 @@ mod file;
 use std::cell::OnceCell;
 
 use super::area::Places;
+use super::placed::zones_wanted;
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
-use super::{Brought, ShardRef, UnavailableWhy, Want};
+use super::{Brought, Instant, ShardRef, Signed, UnavailableWhy, Want};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, Now, Shard, SiteElections, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, target_path,
 };
 use crate::domain::place::CountyFips;
 use file::{File, read_file};
@@ -51,6 +52,18 @@ type Kept = Result<(File, Hash), Failure>;
 #[derive(Debug, Default)]
 pub struct Shelf {
     now: Option<Result<Now, Failure>>,
+    /// The list is to be asked for again, and the one at hand stays until another is brought.
+    again: bool,
+    /// The list before the one at hand, which a tablet goes back to where the new one's notices do not come.
+    before: Option<Now>,
+    /// And its notices.
+    spare: Option<(String, Kept)>,
+    /// What the metadata says of itself, once it is verified; none for an unsigned edition.
+    signed: Option<Signed>,
+    /// When the code that asks was made.
+    built: Option<Instant>,
+    /// Whoever asks works at the polls.
+    for_polls: bool,
     /// Sorted by name.
     files: Vec<(String, Kept)>,
     /// In the order in which the indexes came.
@@ -69,6 +82,33 @@ impl Shelf {
         Self::default()
     }
 
+    /// Notes what verified metadata says of itself.
+    pub fn set_signed(&mut self, signed: Signed) {
+        self.signed = Some(signed);
+    }
+
+    /// Notes when the code that asks was made: a clock before that is wrong.
+    pub fn set_built(&mut self, built: Instant) {
+        self.built = Some(built);
+    }
+
+    /// Whoever asks works at the polls: there an old list is better than none, and the paper roll better than both.
+    pub fn set_for_polls(&mut self) {
+        self.for_polls = true;
+    }
+
+    pub(super) fn is_for_polls(&self) -> bool {
+        self.for_polls
+    }
+
+    pub(super) fn signed(&self) -> Option<&Signed> {
+        self.signed.as_ref()
+    }
+
+    pub(super) fn built(&self) -> Option<&Instant> {
+        self.built.as_ref()
+    }
+
     /// Takes what the driver brought for a want. Bytes are verified before anything reads them.
     pub fn bring(&mut self, name: &str, brought: Brought) {
         let not_reached = |error: String| Failure { why: UnavailableWhy::NotReached, error };
@@ -80,7 +120,7 @@ impl Shelf {
         };
         if name == NOW {
             let read = |bytes: Vec<u8>| Now::read(&bytes).map_err(|e| not_genuine(e.to_string()));
-            self.now = Some(bytes.and_then(read));
+            self.take_list(bytes.and_then(read));
             return;
         }
         // A file that no verified list names is not asked for, so it is not kept.
@@ -89,6 +129,15 @@ impl Shelf {
             read_file(&expected, &bytes).map(|file| (file, expected.sha256)).map_err(not_genuine)
         };
         let mut file = bytes.and_then(read);
+        if name == NOTICES
+            && file.is_err()
+            && self.for_polls
+            && let Some(before) = self.before.take()
+        {
+            self.now = Some(Ok(before));
+            self.notices_before();
+            return;
+        }
         let mut carried = Vec::new();
         if let Ok((File::Index(index), _)) = &mut file {
             carried = std::mem::take(&mut index.carried);
@@ -107,6 +156,59 @@ impl Shelf {
         }
         for shard in carried {
             self.bring(&format!("places/{}", shard.name), Brought::Bytes(shard.bytes));
+        }
+    }
+
+    /// Asks for the list again with the next question: what moved this morning is in no list of yesterday's.
+    pub fn ask_again(&mut self) {
+        self.again = matches!(self.now, Some(Ok(_)));
+    }
+
+    /// A list that did not come, or is not one, leaves the one at hand; a new one leaves the files that it names as they are.
+    fn take_list(&mut self, list: Result<Now, Failure>) {
+        let had = std::mem::take(&mut self.again);
+        if let (true, Some(Ok(held))) = (had, &self.now) {
+            let Ok(new) = &list else { return };
+            // Another edition comes to a tablet when it is kept whole, and not in the middle of a day without a network.
+            if self.for_polls && !held.differs_in_notices_alone(new) {
+                return;
+            }
+            self.before = Some(held.clone());
+        }
+        self.now = Some(list);
+        if !had {
+            return;
+        }
+        // Indexes first: the other files of a county are named by them.
+        let Some(Ok(now)) = &self.now else { return };
+        let listed = |name: &str, hash: &Hash| now.expect(name).is_none_or(|e| e.sha256 == *hash);
+        let other = |(_, file): &(String, Kept)| file.as_ref().is_ok_and(|(_, hash)| now.expect(NOTICES).is_none_or(|e| e.sha256 != *hash));
+        if self.for_polls
+            && let Ok(at) = self.files.binary_search_by(|(held, _)| held.as_str().cmp(NOTICES))
+            && self.files.get(at).is_some_and(other)
+        {
+            self.spare = Some(self.files.remove(at));
+        }
+        self.files.retain(|(name, file)| file.as_ref().is_ok_and(|(_, hash)| listed(name, hash)));
+        let stale = |name: &str, hash: Hash| self.expected(name).is_none_or(|e| e.sha256 != hash);
+        let gone: Vec<String> =
+            self.files.iter().filter(|(name, file)| file.as_ref().is_ok_and(|(_, hash)| stale(name, *hash))).map(|(name, _)| name.clone()).collect();
+        self.files.retain(|(name, _)| !gone.contains(name));
+        let counties: Vec<CountyFips> = self.streets.iter().map(|(fips, _)| *fips).collect();
+        for fips in counties {
+            let touched = gone.iter().any(|name| name.contains(fips.as_str())) || self.held(&place_target(fips, "index")).is_none();
+            if touched {
+                self.streets.retain(|(county, _)| *county != fips);
+            }
+        }
+    }
+
+    /// Puts the notices of the list before back.
+    fn notices_before(&mut self) {
+        if let Some(spare) = self.spare.take()
+            && let Err(at) = self.position(NOTICES)
+        {
+            self.files.insert(at, spare);
         }
     }
 
@@ -150,9 +252,9 @@ impl Shelf {
     /// [`Stop`] until `m/now.json` has been brought and read.
     pub fn now(&self) -> Result<&Now, Stop> {
         match &self.now {
-            Some(Ok(now)) => Ok(now),
+            Some(Ok(now)) if !self.again => Ok(now),
             Some(Err(failure)) => Err(stop(NOW, failure)),
-            None => Err(Stop::Needs(vec![Want {
+            Some(Ok(_)) | None => Err(Stop::Needs(vec![Want {
                 name: NOW.to_owned(),
                 path: NOW.to_owned(),
                 max_len: 256 << 10,
@@ -241,8 +343,30 @@ impl Shelf {
     /// # Errors
     /// [`Stop`] until both are at hand.
     pub fn site(&self) -> Result<(&SiteElections, &Gazetteer), Stop> {
-        self.need(&[ELECTIONS, GAZETTEER])?;
+        let mut names = vec![ELECTIONS, GAZETTEER];
+        // What moved this morning is wanted by every question, in the round that every question has.
+        names.extend(self.lists_notices()?.then_some(NOTICES));
+        self.need(&names)?;
         Ok((self.elections()?, self.gazetteer()?))
+    }
+
+    fn lists_notices(&self) -> Result<bool, Stop> {
+        Ok(self.now()?.expect(NOTICES).is_some())
+    }
+
+    /// What changed since the edition was made; nothing where it lists no notices.
+    ///
+    /// # Errors
+    /// [`Stop`] until they are at hand.
+    pub fn notices(&self) -> Result<&Notices, Stop> {
+        static NONE: Notices = Notices { notices: Vec::new() };
+        if !self.lists_notices()? {
+            return Ok(&NONE);
+        }
+        match self.file(NOTICES)? {
+            File::Notices(notices) => Ok(notices),
+            _ => Err(other_kind(NOTICES)),
+        }
     }
 
     /// A county's index.
@@ -315,6 +439,7 @@ impl Shelf {
         let mut names = Vec::new();
         for fips in counties {
             names.push(place_target(*fips, "places"));
+            names.extend(zones_wanted(self, self.index(*fips)?)?);
             names.extend(self.street_targets(*fips)?);
         }
         self.need(&names)

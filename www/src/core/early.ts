@@ -70,13 +70,14 @@ async function filesOf(base: string): Promise<EarlyFile[]> {
   return [[now, head], ...site.filter((file) => file !== undefined)];
 }
 
-/** Where elections and gazetteer lie, by the list of targets as TUF writes it; as much of it as looks as it should. */
+/** Where elections, gazetteer and notices lie, by the list of targets as TUF writes it; as much of it as looks as it should. */
 function siteFiles(head: ArrayBuffer): string[] {
   try {
     const { targets } = JSON.parse(new TextDecoder().decode(head)) as Partial<TargetsFile>;
-    return ["elections", "gazetteer"].flatMap((name) => {
-      const hash = targets?.signed?.targets?.[`site/${name}`]?.hashes?.sha256 ?? "";
-      return /^[0-9a-f]{64}$/.test(hash) ? [`t/site/${hash}.${name}`] : [];
+    return ["site/elections", "site/gazetteer", "notices/current"].flatMap((target) => {
+      const [folder = "", name = ""] = target.split("/");
+      const hash = targets?.signed?.targets?.[target]?.hashes?.sha256 ?? "";
+      return /^[0-9a-f]{64}$/.test(hash) ? [`t/${folder}/${hash}.${name}`] : [];
     });
   } catch {
     return [];

@@ -6,6 +6,7 @@ import { examples as answer } from "../components/answer/examples.ts";
 import { examples as desk } from "../components/desk/examples.ts";
 import { examples as list } from "../components/list/examples.ts";
 import { examples as location } from "../components/location/examples.ts";
+import { examples as log } from "../components/log/examples.ts";
 import { examples as lookup } from "../components/lookup/examples.ts";
 import { examples as manager } from "../components/manager/examples.ts";
 import { examples as ready } from "../components/ready/examples.ts";
@@ -22,4 +23,4 @@ export const examples: Record<string, Example> = { ...lookup, ...address, ...loc
 
 export const deskExamples = desk;
 
-export const managerExamples = { ...manager, ...rightPlace, ...zone, ...ready };
+export const managerExamples = { ...manager, ...rightPlace, ...zone, ...log, ...ready };

@@ -9,6 +9,8 @@ import { roundNames, showRound } from "../components/round/examples.ts";
 import { Core } from "../core/made-up/core.ts";
 import { madeUpSession } from "../core/made-up/manager.ts";
 import { Kept } from "../core/manager/kept.ts";
+import { LogRoom } from "../core/manager/log/room.ts";
+import { PageShelf } from "../core/manager/log/shelf.ts";
 import type { Session } from "../core/session.ts";
 import { deskExamples, examples, managerExamples } from "./examples.ts";
 
@@ -62,6 +64,7 @@ async function showManager(name: string, language: "en" | "es", frame: HTMLEleme
     speech: await managerSpeech(language),
     kept: new Kept(example.refused ? noStorage : () => storage),
   });
+  manager.room = new LogRoom(manager.kept, () => manager.clock(), new PageShelf());
   frame.replaceChildren(manager);
   await manager.start(madeUpSession(new URL("./edition/", document.baseURI).href), {
     state: { page: "kept", county: "kept", update: false, ...example.offline },

@@ -24,6 +24,8 @@ export const enDesk = {
   line_not_found: "We can’t find that address. It does not mean the caller is not registered. {reason}",
   line_unnamed: "a place that the list does not name",
   line_town: "Which town or ZIP is that in?",
+  line_last_known: "Last known, and out of date: {matched} voted at {place}, {room}{address}. Check before you say it.",
+  line_too_old: "The information is too old. Give no place. Say: please call 1-800-829-6786.",
   line_not_genuine: "We could not check that the information is genuine. Give no place. Say: please call 1-800-829-6786.",
   line_not_reached: "The information could not be fetched. Check the connection.",
   line_invalid: "We could not read that. Type a street address with a town or ZIP.",

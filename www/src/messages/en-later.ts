@@ -182,6 +182,7 @@ export const enLater = {
   list_filter_precinct: "Search precincts and places",
   list_filter_street: "Search streets",
   list_registered: "{n} voters",
+  list_moved: "Moved",
   list_no_place: "No polling place in the list. Call.",
   list_count: "{n} shown",
   list_none: "Nothing fits. Clear the search to see all.",

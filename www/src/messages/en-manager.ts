@@ -159,7 +159,6 @@ export const enManager = {
 
   // Zone: observation
   obs_here: "Observation here",
-  obs_names: "Write no voter’s name.",
   obs_seen: "What is it?",
   obs_stake: "Line stake",
   obs_sign: "Sign",
@@ -179,7 +178,6 @@ export const enManager = {
   obs_done: "What was done",
   obs_done_hint: "For example: the sign was moved",
   obs_save: "Keep this observation",
-  obs_kept: "Kept. {n} in the list.",
   obs_list: "Observations: {n}",
   obs_taped: "{n} ft by tape",
   obs_taped_from: "{n} ft by tape from {from}",
@@ -187,8 +185,6 @@ export const enManager = {
   obs_strike: "Strike out",
   obs_unstrike: "Undo strike-out",
   obs_struck: "Struck out",
-  obs_file: "Save as a file",
-  obs_where: "Kept on this device only.",
 
   // Zone: sheet and law
   paper_lead: "Made for Letter paper. Print both and keep them at the table.",

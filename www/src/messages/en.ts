@@ -77,6 +77,19 @@ export const en = {
   over_tracker: "Want to know what happened to your affidavit or absentee ballot? The state’s site has a ballot tracker. Or call.",
   over_tracker_link: "Open the state’s site, My Election Day",
   notice_label: "Notice",
+  notice_moved: "Moved. On {date}, vote at {place} instead of {old}.",
+  notice_placed: "On {date}, vote at {place}.",
+  notice_delayed_open: "Opens late on {date}: at about {until}. In line when it closes? You vote.",
+  notice_closed_temp: "Closed for a while on {date}, from {from} to about {until}. Come before or after. You can still vote that day.",
+  notice_extended_hours_court: "Open later on {date}, until {until}: a court said so. In line after the usual hour? You vote by affidavit ballot.",
+  notice_call_clerk: "Please call before you go on {date}. Something may be different here.",
+  notice_entrance_changed: "Use another door on {date}: {entrance}.",
+
+  // How old it is
+  card_last_known: "Last known polling place. Call first.",
+  fresh_published: "Published {when}.",
+  fresh_confirmed: "{county} County confirmed this place on {date}.",
+  fresh_not_confirmed: "{county} County has not confirmed this place lately. Call to be sure.",
 
   // Accessibility
   access_title: "Getting in",
@@ -106,6 +119,8 @@ export const en = {
 
   red_title: "We could not check that this information is genuine",
   red_text: "So we show no polling place. Please call. They can tell you where to vote.",
+  too_old_title: "This information is too old",
+  too_old_text: "So we show no polling place. Please call. They can tell you where to vote.",
   not_reached_title: "We could not get the information",
   not_reached_text: "Check your connection and try again, or call. They can tell you where to vote.",
   try_again: "Try again",
@@ -133,6 +148,11 @@ export const en = {
   // Bands
   band_made_up: "Made-up places: a demonstration. Do not use it to vote.",
   band_unsigned: "Not signed: nobody has vouched for this copy.",
+  band_stale: "May be out of date: last published {when}. Call before you go.",
+  band_last_known: "Out of date: last published {when}. Call first. The place shown is the last one we know.",
+  band_paper_first: "This list is more than a week past its date. Use the paper roll first.",
+  band_clock_ahead: "Your device says it is {device}. If that is wrong, set its clock.",
+  band_clock_behind: "Your device’s clock looks wrong. It says {device}.",
   band_old: "Old list, from {date}. It is not for the next election.",
 
   // Foot

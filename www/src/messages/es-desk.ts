@@ -26,6 +26,8 @@ export const esDesk: { readonly [K in keyof typeof enDesk]: string } = {
   line_not_found: "No encontramos esa dirección. No significa que quien llama no esté registrado. {reason}",
   line_unnamed: "un lugar que la lista no nombra",
   line_town: "¿En qué ciudad o código postal está?",
+  line_last_known: "Último conocido, y no está al día: {matched} votaba en {place}, {room}{address}. Compruebe antes de decirlo.",
+  line_too_old: "La información es demasiado antigua. No dé ningún lugar. Diga: llame al 1-800-829-6786.",
   line_not_genuine: "No pudimos comprobar que la información es auténtica. No dé ningún lugar. Diga: llame al 1-800-829-6786.",
   line_not_reached: "No se pudo obtener la información. Revise la conexión.",
   line_invalid: "No pudimos leer eso. Escriba una calle con número y ciudad o código postal.",

@@ -153,7 +153,6 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   walk_sleeps: "Esta pantalla puede apagarse sola. Tóquela de vez en cuando.",
 
   obs_here: "Observación aquí",
-  obs_names: "No escriba el nombre de ningún votante.",
   obs_seen: "¿Qué es?",
   obs_stake: "Estaca de la línea",
   obs_sign: "Cartel",
@@ -173,7 +172,6 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   obs_done: "Qué se hizo",
   obs_done_hint: "Por ejemplo: se movió el cartel",
   obs_save: "Guardar esta observación",
-  obs_kept: "Guardada. {n} en la lista.",
   obs_list: "Observaciones: {n}",
   obs_taped: "{n} pies con cinta",
   obs_taped_from: "{n} pies con cinta desde {from}",
@@ -181,8 +179,6 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   obs_strike: "Tachar",
   obs_unstrike: "Quitar la tachadura",
   obs_struck: "Tachada",
-  obs_file: "Guardar como archivo",
-  obs_where: "Se guarda solo en este aparato.",
 
   paper_lead: "Para papel tamaño carta. Imprima las dos y téngalas en la mesa.",
   paper_sheet: "Dibujo a escala",

@@ -2,13 +2,21 @@
 
 import { html, type TemplateResult } from "lit";
 import { en } from "./en.ts";
+import type { enCard } from "./en-card.ts";
 import type { enDesk } from "./en-desk.ts";
 import type { enLater } from "./en-later.ts";
+import type { enLog } from "./en-log.ts";
 import type { enManager } from "./en-manager.ts";
 import type { enRound } from "./en-round.ts";
 
 type VoterKey = keyof typeof en | keyof typeof enLater;
-export type MessageKey = VoterKey | keyof typeof enDesk | keyof typeof enManager | keyof typeof enRound;
+export type MessageKey =
+  | VoterKey
+  | keyof typeof enDesk
+  | keyof typeof enManager
+  | keyof typeof enRound
+  | keyof typeof enLog
+  | keyof typeof enCard;
 /** All sentences of a language for voters. */
 export type Messages = { readonly [K in VoterKey]: string };
 export type Language = "en" | "es";
@@ -72,6 +80,21 @@ export class Speech {
     const minutes = parts[2] === "00" ? "" : `:${parts[2]}`;
     const suffix = this.language === "es" ? `${half}.\u00a0m.` : `${half}.m.`;
     return `${((hour + 11) % 12) + 1}${minutes}\u00a0${suffix}`;
+  }
+
+  /** An instant as Mississippi's clocks have it: "Monday, November 2, 6:00 PM". */
+  moment(iso: string): string {
+    const at = new Date(iso);
+    if (Number.isNaN(at.getTime())) return iso;
+    return new Intl.DateTimeFormat(this.language === "es" ? "es-US" : "en-US", {
+      weekday: "long",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: "America/Chicago",
+    }).format(at);
   }
 
   /** Metres as people here say them: feet up to half a mile, then miles to one decimal. */

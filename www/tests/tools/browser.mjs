@@ -4,20 +4,25 @@ import { chromium } from "playwright-core";
 
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
+/** What every browser of the tests is started with. */
+export const ARGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** `spki`: hash of the one unknown certificate to take as good. (A page whose certificate is merely passed over is not
  * cached.) `hosts`: which names lead where, for Chromium's --host-resolver-rules. */
 export function start({ spki, hosts } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
+      ...ARGS,
       ...(hosts ? [`--host-resolver-rules=${hosts}`] : []),
       ...(spki ? [`--ignore-certificate-errors-spki-list=${spki}`] : []),
     ],

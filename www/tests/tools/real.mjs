@@ -26,6 +26,7 @@ export async function serveReal({ of = edition, ...options } = {}) {
   const server = await serve(folder, options);
   return {
     ...server,
+    folder,
     close() {
       server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
 //! From a precinct to its place at the election asked about, with proof and freshness.
 
-use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, RowRef, SiteElections};
+use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, NOTICES, RowRef, SiteElections};
 use crate::domain::election::Election;
+use crate::domain::lookup::freshness::{About, freshness, not_too_old};
+use crate::domain::lookup::placed::{At, Placed, placed};
 use crate::domain::lookup::{
     Answer, Found, Freshness, FreshnessState, Instant, PlaceOption, Position, Proof, ProofRow,
     Shelf, Stop,
@@ -36,6 +38,7 @@ impl<'a> Asked<'a> {
         now: &'a Instant,
     ) -> Result<Result<Self, Answer>, Stop> {
         let (site, gazetteer) = shelf.site()?;
+        not_too_old(shelf, now)?;
         let found = match election {
             Some(id) => site.elections.iter().position(|e| e.id == id),
             None => site.elections.len().checked_sub(1),
@@ -49,14 +52,15 @@ impl<'a> Asked<'a> {
         Ok(Ok(Self { shelf, site, gazetteer, election, position, now }))
     }
 
+    /// Of no place in particular.
     pub(super) fn freshness(&self) -> Freshness {
+        self.freshness_of(None)
+    }
+
+    fn freshness_of(&self, place: Option<&PlaceRef>) -> Freshness {
         let old = self.election.over_utc.as_str() <= self.now.as_str();
-        Freshness {
-            state: if old { FreshnessState::Old } else { FreshnessState::Current },
-            as_of: self.site.as_of.clone(),
-            made_up: self.site.made_up,
-            unsigned: true,
-        }
+        let state = if old { FreshnessState::Old } else { FreshnessState::Current };
+        freshness(self.shelf, self.site, self.now, state, About { election: place.map(|_| self.election), place })
     }
 
     /// The county's own offices, once its index is at hand, and the statewide lines always.
@@ -72,13 +76,9 @@ impl<'a> Asked<'a> {
         Some(ProofRow { file: file.path.clone(), row: Some(row.row), says })
     }
 
-    /// The serving row of a precinct at the election: `None` where nothing is held there.
-    fn place_of(&self, index: &CountyIndex, precinct: u16) -> Result<Option<PlaceRef>, Stop> {
-        let serving = index.serving.iter().find(|s| s.election == self.position);
-        let place = serving.and_then(|s| s.places.get(usize::from(precinct)).copied().flatten());
-        let Some(place) = place else { return Ok(None) };
-        let places = self.shelf.places(index.county.fips)?;
-        Ok(places.places.get(usize::from(place)).map(PlaceRef::from))
+    /// Where a precinct votes at the election, and the notices about it.
+    fn placed(&self, index: &CountyIndex, precinct: u16) -> Result<Placed, Stop> {
+        placed(self.shelf, index, precinct, At { election: self.election, position: self.position, now: Some(self.now) })
     }
 
     /// A precinct with its place, as one of several that it may be.
@@ -89,10 +89,12 @@ impl<'a> Asked<'a> {
         distance_m: Option<f64>,
     ) -> Result<Option<PlaceOption>, Stop> {
         let Some(held) = index.precincts.get(usize::from(precinct)) else { return Ok(None) };
+        let Placed { place, notices } = self.placed(index, precinct)?;
         Ok(Some(PlaceOption {
             county: index.county.clone(),
             precinct: precinct_ref(&index.county, held),
-            place: self.place_of(index, precinct)?,
+            place,
+            notices,
             distance_m,
         }))
     }
@@ -119,12 +121,15 @@ impl<'a> Asked<'a> {
             return Ok(Answer::OtherAuthority { election: self.election.into(), contact });
         }
         proof.rows.extend(Self::row(index, held.row, format!("{} ({})", held.name, held.code)));
-        let place = self.place_of(index, precinct)?;
+        let Placed { place, notices } = self.placed(index, precinct)?;
         let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
         let mut shards = self.shelf.refs(&names);
+        if !notices.is_empty() {
+            shards.append(&mut self.shelf.refs(&[NOTICES]));
+        }
         shards.append(&mut proof.shards);
         proof.shards = shards;
-        let freshness = self.freshness();
+        let freshness = self.freshness_of(place.as_ref());
         let election = self.election.into();
         let Some(place) = place else {
             return Ok(Answer::NoPlace { election, county, precinct: precinct_ref, proof, freshness, contact });
@@ -136,7 +141,7 @@ impl<'a> Asked<'a> {
             precinct: precinct_ref,
             place,
             hours: self.election.hours.clone(),
-            notices: Vec::new(),
+            notices,
             position: how,
             proof,
             freshness,

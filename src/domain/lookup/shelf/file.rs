@@ -2,7 +2,7 @@
 
 use super::{ELECTIONS, GAZETTEER};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, Shard, SiteElections, StreetColumns, StreetShard,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Shard, SiteElections, StreetColumns, StreetShard,
 };
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::lookup::precinct_map::PrecinctMap;
@@ -15,6 +15,7 @@ const POLICY: &str = "policy/";
 #[derive(Debug)]
 pub(super) enum File {
     Elections(SiteElections),
+    Notices(Notices),
     /// With the canonical names of its towns, in order.
     Gazetteer(Gazetteer, Vec<String>),
     Index(CountyIndex),
@@ -31,11 +32,13 @@ pub(super) fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, Strin
     let kind = match expected.name.as_str() {
         ELECTIONS => ELECTIONS,
         GAZETTEER => GAZETTEER,
+        NOTICES => NOTICES,
         name if name.starts_with(POLICY) => POLICY,
         name => name.rsplit_once('.').map_or("", |(_, kind)| kind),
     };
     let file = match kind {
         ELECTIONS => SiteElections::decode(verified).map(File::Elections),
+        NOTICES => Notices::decode(verified).map(File::Notices),
         GAZETTEER => {
             let columns = GazetteerColumns::decode(verified).map_err(|e| e.to_string())?;
             let gazetteer = columns.open()?;

@@ -1,8 +1,8 @@
 // One example for each answer of the made-up county, as it follows from a question.
 
-import type { Answer, Question } from "../../core/contract.ts";
+import type { Answer, Freshness, Question } from "../../core/contract.ts";
 import { answers, found } from "../../core/made-up/answers.ts";
-import { CITY, EDITION, MADEUP, OLD } from "../../core/made-up/county.ts";
+import { CITY, EDITION, FIRE, FRESH, HALL, MADEUP, NOTICE, OLD } from "../../core/made-up/county.ts";
 import type { Example } from "../../gallery/examples.ts";
 
 const opened = { ...EDITION, elections: EDITION.elections.slice(0, 1) };
@@ -11,6 +11,15 @@ function question(answer: Answer): Question {
   if ("position" in answer && (answer.position.how === "gps" || answer.position.how === "map"))
     return { kind: "point", lon: -89.0195, lat: 33.105, accuracy_m: answer.position.accuracy_m, how: answer.position.how };
   return { kind: "address", text: "245 Ivy Ave, Example Springs" };
+}
+
+/** As a signed edition is shown at some age. */
+function aged(band: Freshness["band"], more: Partial<Freshness>): Example {
+  const freshness: Freshness = { ...FRESH, unsigned: false, band, published: "2026-11-02T00:00:00Z", ...more };
+  return {
+    opened: { ...opened, unsigned: false, freshness },
+    screen: { at: "answer", answer: { ...found, freshness }, question: question(found) },
+  };
 }
 
 const each: [string, Example][] = Object.entries<Answer>(answers).map(([name, answer]) => [
@@ -41,10 +50,38 @@ export const examples: Record<string, Example> = {
     opened,
     screen: {
       at: "answer",
-      answer: { ...found, notices: ["Moved. Vote at Imaginary Community Hall instead of Made-up Ridge Volunteer Fire Station on November 3."] },
+      answer: { ...found, place: HALL, notices: [{ ...NOTICE, kind: "moved", instead_of: FIRE }] },
       question: question(found),
     },
   },
+  "found, every other notice": {
+    opened,
+    screen: {
+      at: "answer",
+      answer: {
+        ...found,
+        notices: [
+          { ...NOTICE, kind: "delayed_open", until: { ...NOTICE.until, local: "2026-11-03T08:30" } },
+          {
+            ...NOTICE,
+            kind: "closed_temp",
+            from: { ...NOTICE.from, local: "2026-11-03T10:00" },
+            until: { ...NOTICE.until, local: "2026-11-03T11:15" },
+          },
+          { ...NOTICE, kind: "extended_hours_court", until: { ...NOTICE.until, local: "2026-11-03T21:00" } },
+          NOTICE,
+          { ...NOTICE, kind: "entrance_changed", entrance: "Door 2, by the flagpole" },
+        ],
+      },
+      question: question(found),
+    },
+  },
+  "found, fresh and confirmed": aged("plain", { confirmed_on: "2026-10-30" }),
+  "found, may be out of date": aged("amber", {}),
+  "found, last known": aged("last_known", {}),
+  "found, the clock far ahead": { ...aged("amber", { notes: ["clock_ahead"] }), clock: () => "2031-01-03T15:00:00Z" },
+  "found, the clock behind": { ...aged("plain", { notes: ["clock_behind"] }), clock: () => "1999-01-03T15:00:00Z" },
+  "found, not confirmed lately": aged("plain", { notes: ["county_not_confirmed"] }),
   "found, confirmed": {
     opened,
     screen: {

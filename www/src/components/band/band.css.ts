@@ -14,6 +14,13 @@ export const bandStyle = css`
     color: var(--warn);
     border-block-end: 1px solid var(--warn-line);
   }
+  .band.bad {
+    background: var(--bad-tint);
+    color: var(--bad);
+    border-color: var(--bad-line);
+    font-weight: 700;
+  }
+  .band.stale,
   .band.made-up {
     font-weight: 700;
   }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, ElectionKind, ElectionRef, Hours, PlaceRef } from "../../core/contract.ts";
 import { icons } from "../../style/icons.ts";
 import { contactBlock } from "../contact/contact.ts";
+import { noticeBands } from "../notice/notice.ts";
 import { mapFold } from "../small-map/fold.ts";
 import { fold, heading, type View } from "../view.ts";
 import { keepTools } from "./tools.ts";
@@ -137,16 +138,31 @@ function ifRegistered(view: View, found: Found): TemplateResult {
   }
 }
 
+/** When it was published, and when the county confirmed the place; that it has not lately, where an election is near. */
+function freshLines({ speech }: View, { freshness, county }: Found): TemplateResult {
+  const { published, confirmed_on, notes } = freshness;
+  return html`${published === null && confirmed_on === null
+      ? nothing
+      : html`<p class="soft small">
+          ${published === null ? nothing : speech.say("fresh_published", { when: speech.moment(published) })}
+          ${confirmed_on === null ? nothing : speech.say("fresh_confirmed", { county: county.name, date: speech.date(confirmed_on) })}
+        </p>`}
+    ${notes.includes("county_not_confirmed")
+      ? html`<p class="alert warn">${icons.warn} ${speech.say("fresh_not_confirmed", { county: county.name })}</p>`
+      : nothing}`;
+}
+
 export function card(view: View, found: Found): TemplateResult {
   const { speech } = view;
   const old = found.freshness.state === "old";
   const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc) + STILL_VOTING_MS;
   const { place } = found;
-  const over_line = speech.say(old ? "card_old" : over ? "card_over" : "card_for", { date: speech.date(found.freshness.as_of) });
+  const unheard = found.freshness.band === "last_known";
+  const over_line = speech.say(old ? "card_old" : over ? "card_over" : unheard ? "card_last_known" : "card_for", { date: speech.date(found.freshness.as_of) });
   return html`<article class="stack-wide">
-    <section class="card ${old ? "old" : ""}">
+    ${unheard ? contactBlock(view, found.contact) : nothing} ${noticeBands(view, found.notices, place, found.election.date)}
+    <section class="card ${old || unheard ? "old" : ""}">
       <div class="face stack">
-        ${found.notices.map((notice) => html`<p class="alert warn"><strong>${speech.say("notice_label")}:</strong> ${notice}</p>`)}
         ${heading(view, 0, html`<span class="over">${old ? icons.old : icons.pin} ${over_line}</span> <span class="place">${place.name}</span>`)}
         ${placeLines(view, place)}
         ${directions(view, place)}
@@ -161,6 +177,7 @@ export function card(view: View, found: Found): TemplateResult {
       ${place.list_still_says
         ? html`<p class="alert warn">${speech.say("card_list_still_says", { text: place.list_still_says })}</p>`
         : nothing}
+      ${freshLines(view, found)}
       ${old || over ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
     </div>
 
@@ -174,6 +191,6 @@ export function card(view: View, found: Found): TemplateResult {
       ${fold(view, "report_title", (later) => later.report(view, found))}
     </div>
 
-    ${keepTools(view, found)} ${otherElections(view, found)} ${contactBlock(view, found.contact)}
+    ${keepTools(view, found)} ${otherElections(view, found)} ${unheard ? nothing : contactBlock(view, found.contact)}
   </article>`;
 }

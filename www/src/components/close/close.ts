@@ -4,17 +4,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf, PlaceOption } from "../../core/contract.ts";
 import { directions, placeLines } from "../card/card.ts";
 import { whyFold } from "../card/proof.ts";
+import { noticeBands } from "../notice/notice.ts";
 import { contactBlock } from "../contact/contact.ts";
 import { LETTERS, mapFold, smallMap } from "../small-map/fold.ts";
 import { heading, type View } from "../view.ts";
 
 /** One place among several: letter as on the map, precinct, place, how far. */
-export function option(view: View, one: PlaceOption, letter: string | undefined, over: string): TemplateResult {
+export function option(view: View, one: PlaceOption, letter: string | undefined, over: string, date: string): TemplateResult {
   const { speech } = view;
   return html`<li class="box option stack-close">
     <p class="over soft small">
       ${letter ? html`<span class="letter" aria-hidden="true">${letter}</span>` : nothing}<span>${over}</span>
     </p>
+    ${noticeBands(view, one.notices, one.place, date)}
     ${one.place
       ? html`${heading(view, 1, one.place.name)} ${placeLines(view, one.place)} ${directions(view, one.place, "one of several")}`
       : html`<p class="strong">${speech.say("no_place_in_option")}</p>`}
@@ -53,6 +55,7 @@ export function close(view: View, answer: AnswerOf<"close">): TemplateResult {
           one,
           LETTERS[i],
           speech.say("close_is", { precinct: one.precinct.name }) + distance(one),
+          answer.election.date,
         ),
       )}
     </ol>

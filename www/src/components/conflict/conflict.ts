@@ -18,8 +18,8 @@ export function conflict(view: View, answer: AnswerOf<"conflict">): TemplateResu
     </div>
     ${contactBlock(view, answer.contact)}
     <ul class="bare options">
-      ${option(view, answer.by_row, undefined, over("conflict_row", answer.by_row.precinct.name))}
-      ${option(view, answer.by_polygon, undefined, over("conflict_map", answer.by_polygon.precinct.name))}
+      ${option(view, answer.by_row, undefined, over("conflict_row", answer.by_row.precinct.name), answer.election.date)}
+      ${option(view, answer.by_polygon, undefined, over("conflict_map", answer.by_polygon.precinct.name), answer.election.date)}
     </ul>
     <div>${whyFold(view, answer)}</div>
   </article>`;

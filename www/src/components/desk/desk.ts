@@ -324,7 +324,7 @@ export class Desk extends LitElement {
     const other: Language = speech.language === "en" ? "es" : "en";
     const below = answer ? everything(this, answer) : nothing;
     return html`<div lang=${speech.language}>
-      ${opened ? bands(speech, opened) : nothing}
+      ${opened ? bands(speech, opened, this.clock()) : nothing}
       <div class="whole stack">
         <div class="top">
           <h1 class="subtitle">${speech.say("desk_title")}</h1>

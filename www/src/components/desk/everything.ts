@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Answer, AnswerOf, PlaceOption, PlaceRef, PrecinctRef, Proof } from "../../core/contract.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { electionName } from "../card/card.ts";
+import { noticeLine } from "../notice/notice.ts";
 import { LETTERS } from "../small-map/fold.ts";
 
 type Say = { speech: Speech };
@@ -49,18 +50,19 @@ function foundFacts(say: Say, found: AnswerOf<"found">): TemplateResult {
     ],
     ...placeFacts(say, found.place),
     [speech.say("fact_hours"), `${speech.time(hours.opens)}–${speech.time(hours.closes)}`],
-    [speech.say("fact_notices"), lines(notices)],
+    [speech.say("fact_notices"), lines(notices.map((one) => `${noticeLine(say, one, found.place, election.date)} · ${one.id}`))],
     [speech.say("why_how"), speech.say(`how_${position.how}`, { accuracy: speech.distance(position.accuracy_m) })],
   ]);
 }
 
-function reading(say: Say, over: string, one: PlaceOption): TemplateResult {
+function reading(say: Say, over: string, one: PlaceOption, date: string): TemplateResult {
   const { speech } = say;
   return html`<li class="box stack-close">
     <h3 class="small-title">${over}</h3>
     ${facts([
       [speech.say("detail_county"), `${one.county.name} · ${one.county.fips}`],
       [speech.say("detail_precinct"), precinctLine(one.precinct)],
+      [speech.say("fact_notices"), lines(one.notices.map((each) => `${noticeLine(say, each, one.place, date)} · ${each.id}`))],
       ...(one.place ? placeFacts(say, one.place) : [[speech.say("fact_place"), speech.say("no_place_in_option")] as const]),
       [speech.say("fact_distance"), one.distance_m === null ? "" : speech.distance(one.distance_m)],
     ])}
@@ -112,13 +114,13 @@ function heldBy(say: Say, answer: Answer): TemplateResult | typeof nothing {
       return html`${foundFacts(say, answer)} ${proofFacts(say, answer.proof, answer.freshness.as_of)}`;
     case "conflict":
       return html`<ul class="bare readings">
-          ${reading(say, `A: ${speech.say("desk_reading_row")}`, answer.by_row)}
-          ${reading(say, `B: ${speech.say("desk_reading_map")}`, answer.by_polygon)}
+          ${reading(say, `A: ${speech.say("desk_reading_row")}`, answer.by_row, answer.election.date)}
+          ${reading(say, `B: ${speech.say("desk_reading_map")}`, answer.by_polygon, answer.election.date)}
         </ul>
         ${proofFacts(say, answer.proof, answer.freshness.as_of)}`;
     case "close":
       return html`<ul class="bare readings">
-          ${answer.candidates.map((one, i) => reading(say, speech.say("desk_option", { letter: LETTERS[i] ?? "" }), one))}
+          ${answer.candidates.map((one, i) => reading(say, speech.say("desk_option", { letter: LETTERS[i] ?? "" }), one, answer.election.date))}
         </ul>
         ${proofFacts(say, answer.proof, answer.freshness.as_of)}`;
     case "no_place":

@@ -1,6 +1,7 @@
 // Any answer as one line that can be read aloud on the telephone. Where the answer is not sure, neither is the line.
 
 import type { Answer, PlaceOption, PlaceRef } from "../../core/contract.ts";
+import { noticeLine } from "../notice/notice.ts";
 import type { Blanks, Speech } from "../../messages/speech.ts";
 
 function whereabouts(place: PlaceRef): Blanks {
@@ -24,8 +25,11 @@ export function lineOf(speech: Speech, answer: Answer, now: string): string {
         closes: speech.time(hours.closes),
         as_of: speech.date(freshness.as_of),
       };
-      if (freshness.state === "old") return speech.say("line_found_old", blanks);
-      return speech.say(Date.parse(now) > Date.parse(hours.closes_utc) ? "line_over" : "line_found", blanks);
+      const notices = answer.notices.map((notice) => noticeLine({ speech }, notice, place, election.date));
+      const aloud = (line: string): string => [...notices, line].join(" ");
+      if (freshness.state === "old") return aloud(speech.say("line_found_old", blanks));
+      if (freshness.band === "last_known") return aloud(speech.say("line_last_known", blanks));
+      return aloud(speech.say(Date.parse(now) > Date.parse(hours.closes_utc) ? "line_over" : "line_found", blanks));
     }
     case "choose":
       return speech.say("line_choose", { candidates: speech.either(answer.candidates.map(({ text }) => text)) });
@@ -68,7 +72,7 @@ export function lineOf(speech: Speech, answer: Answer, now: string): string {
       if (answer.reason === "area_unknown") return speech.say("line_town");
       return speech.say("line_not_found", { reason: speech.say(`nf_${answer.reason}`) });
     case "unavailable":
-      return speech.say(answer.why === "not_genuine" ? "line_not_genuine" : "line_not_reached");
+      return speech.say(`line_${answer.why}`);
     case "invalid":
       return speech.say("line_invalid");
   }

@@ -201,7 +201,7 @@ export class PlaceList extends LitElement {
       ${this.search("list_filter_precinct", fitting.length)}
       ${this.rows(
         fitting,
-        ({ precinct, place, registered }) => html`<li>
+        ({ precinct, place, notices, registered }) => html`<li>
           <button
             type="button"
             @click=${() => this.onAsk({ kind: "precinct", county: detail.county.fips, precinct: precinct.id })}
@@ -211,6 +211,7 @@ export class PlaceList extends LitElement {
               ${place
                 ? html`<span>${place.name}${place.address ? html`<br /><span class="soft small">${place.address}</span>` : nothing}</span>`
                 : html`<span class="missing">${speech.say("list_no_place")}</span>`}
+              ${notices.some(({ kind }) => kind === "moved") ? html`<br /><strong class="small">${speech.say("list_moved")}</strong>` : nothing}
               ${registered === null
                 ? nothing
                 : html`<br /><span class="soft small">${speech.say("list_registered", { n: speech.number(registered) })}</span>`}

@@ -391,7 +391,7 @@ export class Lookup extends LitElement {
     const { speech, screen, opened } = this;
     const view = this.view();
     return html`<div class="whole" lang=${speech.language}>
-      ${opened ? bands(speech, opened) : nothing}
+      ${opened ? bands(speech, opened, view.now, screen.at === "answer" && "freshness" in screen.answer ? screen.answer.freshness : undefined) : nothing}
       ${head(view, screen, this.own, (language) => void this.speak(language, "chosen"))}
       <div class="main">${this.body(view)}</div>
       <div class="main">${foot(view, opened, screen.at === "answer" && screen.answer.kind === "found" ? screen.answer.place : undefined)}</div>

@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { had, NotHad, type CountyDetail, type OpenedEdition, type PlaceRef, type Unavailable } from "../../core/contract.ts";
 import type { Chosen, ManagerSession } from "../../core/manager/contract.ts";
 import { Kept } from "../../core/manager/kept.ts";
+import { LogRoom } from "../../core/manager/log/room.ts";
 import { offlineReady, type Offline } from "../../core/manager/offline.ts";
 import { languageAtStart, keepLanguage, type Language, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
@@ -16,14 +17,15 @@ import { managerIcons } from "./icons.ts";
 import { placeQuestion, roleQuestion, ROLES, type Role } from "./ask-once.ts";
 import { daysUntil, electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
+import "../log/log.ts";
 import "../ready/ready.ts";
 import "../right-place/right-place.ts";
 import "../round/round.ts";
 import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
-export type Tab = "right" | "zone" | "ready";
-export const TABS: readonly Tab[] = ["right", "zone", "ready"];
+export type Tab = "right" | "zone" | "log" | "ready";
+export const TABS: readonly Tab[] = ["right", "zone", "log", "ready"];
 
 /** The tablet's place, as it is kept. */
 type KeptPlace = { fips: string; place: string };
@@ -69,9 +71,18 @@ export class Manager extends LitElement {
   session: ManagerSession | undefined;
   offline: Offline | undefined;
   kept = new Kept();
+  private logs: LogRoom | undefined;
   clock: () => string = () => new Date().toISOString();
   /** For examples and tests: settled once the edition, and the kept place, are there. */
   opening: Promise<void> = Promise.resolve();
+
+  /** The logs of this tablet. */
+  get room(): LogRoom {
+    return (this.logs ??= new LogRoom(this.kept, () => this.clock()));
+  }
+  set room(room: LogRoom) {
+    this.logs = room;
+  }
 
   constructor() {
     super();
@@ -253,7 +264,7 @@ export class Manager extends LitElement {
 
   private red(): TemplateResult {
     const { speech, fell } = this;
-    const why = fell === "failed" || !fell ? "failed" : fell.why === "not_genuine" ? "red" : "not_reached";
+    const why = fell === "failed" || !fell ? "failed" : fell.why === "not_reached" ? "not_reached" : "red";
     return html`<section class="alert bad stack" role="alert">
       <h1 class="title" tabindex="-1">${icons.warn} ${speech.say(`${why}_title`)}</h1>
       <p class="lead">${speech.say(`${why}_text`)}</p>
@@ -306,8 +317,13 @@ export class Manager extends LitElement {
         ></pollstead-right-place>`;
       case "zone":
         return html`<pollstead-zone
-          .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .clock=${clock}
+          .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .clock=${clock} .room=${this.room} .who=${who}
+          .onLog=${() => this.go("log")}
         ></pollstead-zone>`;
+      case "log":
+        return html`<pollstead-log
+          .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .room=${this.room} .who=${who}
+        ></pollstead-log>`;
       case "ready":
         return html`<pollstead-ready
           .speech=${speech} .chosen=${chosen} .opened=${opened} .kept=${kept} .offline=${offline} .holds=${offline?.state} .who=${who}
@@ -319,7 +335,7 @@ export class Manager extends LitElement {
   override render(): TemplateResult {
     const { speech, opened, chosen, who, kept } = this;
     return html`<div lang=${speech.language} class="whole">
-      ${opened ? bands(speech, opened) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
+      ${opened ? bands(speech, opened, this.clock()) : nothing} ${this.top()} ${chosen && who && !this.surveying ? this.tabs() : nothing}
       <div class="main">
         ${kept.refused ? html`<p class="alert warn no-print" role="status">${speech.say("m_not_kept")}</p>` : nothing}
         ${this.surveying || this.tab !== "ready" ? nothing : this.offer()} ${this.screen()}

@@ -2,6 +2,7 @@
 
 import { en } from "../../messages/en.ts";
 import { enLater } from "../../messages/en-later.ts";
+import { enLog } from "../../messages/en-log.ts";
 import { enManager } from "../../messages/en-manager.ts";
 import { Speech, type Language, type MessageKey } from "../../messages/speech.ts";
 
@@ -11,9 +12,9 @@ const BOX = { box_label: "right_box", box_submit: "right_go" } as const;
 type Table = Partial<Record<MessageKey, string>>;
 
 async function table(language: Language): Promise<Table> {
-  if (language === "en") return { ...en, ...enLater, ...enManager };
-  const [voters, managers] = await Promise.all([import("../../messages/es.ts"), import("../../messages/es-manager.ts")]);
-  return { ...voters.es, ...managers.esManager };
+  if (language === "en") return { ...en, ...enLater, ...enManager, ...enLog };
+  const [voters, managers, log] = await Promise.all([import("../../messages/es.ts"), import("../../messages/es-manager.ts"), import("../../messages/es-log.ts")]);
+  return { ...voters.es, ...managers.esManager, ...log.esLog };
 }
 
 const boxes = new WeakMap<Speech, Speech>();
@@ -34,4 +35,4 @@ export function boxSpeech(speech: Speech): Speech {
   return boxes.get(speech) ?? speech;
 }
 
-export const managerEnglish = both("en", { ...en, ...enLater, ...enManager });
+export const managerEnglish = both("en", { ...en, ...enLater, ...enManager, ...enLog });

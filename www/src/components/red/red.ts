@@ -16,13 +16,15 @@ export const NOT_REACHED: Unavailable = {
   contact: STATEWIDE,
 };
 
+const TITLES = { not_genuine: "red", not_reached: "not_reached", too_old: "too_old" } as const;
+
 export function unavailable(view: View, answer: AnswerOf<"unavailable">): TemplateResult {
   const { speech, act } = view;
-  const genuine = answer.why === "not_genuine";
+  const key = TITLES[answer.why];
   return html`<article class="stack-wide">
     <div class="alert bad stack" role="alert">
-      ${heading(view, 0, html`${icons.warn} ${speech.say(genuine ? "red_title" : "not_reached_title")}`)}
-      <p class="lead">${speech.say(genuine ? "red_text" : "not_reached_text")}</p>
+      ${heading(view, 0, html`${icons.warn} ${speech.say(`${key}_title`)}`)}
+      <p class="lead">${speech.say(`${key}_text`)}</p>
     </div>
     ${contactBlock(view, answer.contact)}
     <div class="row buttons no-print">

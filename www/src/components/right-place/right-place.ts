@@ -8,6 +8,7 @@ import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { icons } from "../../style/icons.ts";
 import "../address/address.ts";
+import { noticeBands } from "../notice/notice.ts";
 import { placesOf } from "../manager/ask-once.ts";
 import { electionOf, minutesLeft } from "../manager/day.ts";
 import { boxSpeech, managerEnglish } from "../manager/speech.ts";
@@ -180,10 +181,11 @@ export class RightPlace extends LitElement {
     const { speech, chosen } = this;
     const { place, freshness } = answer;
     const old = freshness.state === "old" ? html`<p class="alert warn">${speech.say("band_old", { date: speech.date(freshness.as_of) })}</p>` : nothing;
+    const notices = noticeBands({ speech }, answer.notices, place, answer.election.date);
     if (place.id === chosen.place.id)
       return html`<article class="stack">
         <h2 class="title yes" tabindex="-1">${speech.say("right_here")}</h2>
-        ${old}
+        ${old} ${notices}
         <p class="lead">${place.name}${place.room ? html`. ${speech.say("card_room", { room: place.room })}` : nothing}</p>
         <p class="soft">${speech.say("right_matched", { text: answer.proof.matched, precinct: answer.precinct.name })}</p>
         <p>${speech.say("right_go_on")}</p>
@@ -191,7 +193,7 @@ export class RightPlace extends LitElement {
       </article>`;
     return html`<article class="stack">
         <h2 class="title no-print" tabindex="-1">${speech.say("right_elsewhere")}</h2>
-        ${old}
+        ${old} ${notices}
         <div class="there stack-close no-print">
           <p class="place">${place.name}</p>
           ${place.room ? html`<p class="lead">${speech.say("card_room", { room: place.room })}</p>` : nothing}
@@ -223,11 +225,12 @@ export class RightPlace extends LitElement {
     </section>`;
   }
 
-  private options(options: readonly PlaceOption[]): TemplateResult {
+  private options(options: readonly PlaceOption[], date: string): TemplateResult {
     const { speech } = this;
     return html`<ul class="bare options">
       ${options.map(
-        ({ place, precinct }) => html`<li class="there stack-close">
+        ({ place, precinct, notices }) => html`<li class="there stack-close">
+          ${noticeBands({ speech }, notices, place, date)}
           <p class="place">${place?.name ?? speech.say("list_no_place")}</p>
           ${place ? html`<p>${place.address}</p>` : nothing}
           <p class="soft">${speech.say("close_is", { precinct: precinct.name })}</p>
@@ -266,9 +269,9 @@ export class RightPlace extends LitElement {
           ${this.choices(answer.candidates.map(({ text, id }) => ({ text, take: () => void this.ask({ kind: "id", id }) })))} ${this.again()}
         </article>`;
       case "close":
-        return this.unsure(speech.say("right_close"), speech.say("right_dont_pick"), this.options(answer.candidates));
+        return this.unsure(speech.say("right_close"), speech.say("right_dont_pick"), this.options(answer.candidates, answer.election.date));
       case "conflict":
-        return this.unsure(speech.say("conflict_title"), speech.say("right_dont_pick"), this.options([answer.by_row, answer.by_polygon]));
+        return this.unsure(speech.say("conflict_title"), speech.say("right_dont_pick"), this.options([answer.by_row, answer.by_polygon], answer.election.date));
       case "no_place":
         return this.unsure(speech.say("right_no_place"), speech.say("no_place_text", { precinct: answer.precinct.name, county: answer.county.name }));
       case "no_streets":
@@ -281,7 +284,7 @@ export class RightPlace extends LitElement {
       case "not_found":
         return this.notFound(answer);
       case "unavailable":
-        return this.unsure(speech.say(answer.why === "not_genuine" ? "red_title" : "not_reached_title"), speech.say("right_no_data"));
+        return this.unsure(speech.say(answer.why === "not_reached" ? "not_reached_title" : answer.why === "too_old" ? "too_old_title" : "red_title"), speech.say("right_no_data"));
       case "invalid":
         return this.unsure(speech.say("invalid_title"), speech.say("invalid_text"));
     }

@@ -1,62 +1,102 @@
-// "Observation here": a form that is kept with every key, and the list of what was kept.
+// "Observation here": a form that is kept with every key, and the observations that are in the log.
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { ManagerSession, PlaceSurvey, WalkState } from "../../core/manager/contract.ts";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { OpenedEdition } from "../../core/contract.ts";
+import type { Chosen, LogLine, ManagerSession, PlaceSurvey, WalkState } from "../../core/manager/contract.ts";
 import type { Kept } from "../../core/manager/kept.ts";
-import type { Speech } from "../../messages/speech.ts";
+import type { LogBook } from "../../core/manager/log/book.ts";
+import type { LogRoom } from "../../core/manager/log/room.ts";
+import type { MessageKey, Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
-import { ZONE } from "../manager/day.ts";
+import { entry } from "../log/entries.ts";
+import { refusalWords } from "../log/form.ts";
+import { logStyle } from "../log/log.css.ts";
+import type { Role } from "../manager/ask-once.ts";
+import { electionOf } from "../manager/day.ts";
 import { managerEnglish } from "../manager/speech.ts";
-import { saveFile } from "../plain/save-file.ts";
-import { distanceWords, feet } from "./feet.ts";
-import { asFile, draftOf, EMPTY, keepDraft, read, rounded, SEEN, write, type Draft, type Observation } from "./observations.ts";
+import { distanceWords } from "./feet.ts";
+import { draftOf, EMPTY, keepDraft, observation, SEEN, type Draft } from "./observations.ts";
 import { observeStyle } from "./observe.css.ts";
 import { feetTyped } from "./tape-plan.ts";
+
+/** What lacks, by the field's name. */
+type Lack = { field: string; words: MessageKey };
 
 export class Observe extends LitElement {
   static override properties = {
     speech: { attribute: false },
     kept: { attribute: false },
-    place: { attribute: false },
+    room: { attribute: false },
+    who: { attribute: false },
+    chosen: { attribute: false },
+    opened: { attribute: false },
     survey: { attribute: false },
     session: { attribute: false },
     draft: { state: true },
-    all: { state: true },
+    book: { state: true },
+    party: { state: true },
     open: { state: true },
     lacks: { state: true },
     said: { state: true },
   };
   declare speech: Speech;
   declare kept: Kept;
-  declare place: string;
+  declare room: LogRoom;
+  declare who: Role;
+  declare chosen: Chosen;
+  declare opened: OpenedEdition;
   declare survey: PlaceSurvey;
   declare session: ManagerSession;
   /** Where the tablet stands, while somebody walks. */
   walk: WalkState | undefined;
-  clock: () => string = () => new Date().toISOString();
+  /** Leads to the log. */
+  onLog: () => void = () => undefined;
   private declare draft: Draft;
-  private declare all: Observation[];
+  private declare book: LogBook | undefined;
+  /** `ask`: a primary, and nobody has said whose log this is. */
+  private declare party: "known" | "ask" | "none";
   declare open: boolean;
-  private declare lacks: "seen" | "feet" | undefined;
+  private declare lacks: Lack | undefined;
   private declare said: string;
+  /** For examples and tests: settled once the log is there. */
+  opening: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
     this.speech = managerEnglish;
     this.draft = EMPTY;
-    this.all = [];
+    this.book = this.lacks = undefined;
+    this.party = "known";
     this.open = false;
-    this.lacks = undefined;
     this.said = "";
   }
 
-  static override styles = [base, observeStyle];
+  static override styles = [base, observeStyle, logStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.draft = draftOf(this.kept);
-    this.all = read(this.kept, this.place);
     this.open ||= this.draft !== EMPTY;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("chosen") || changed.has("opened")) this.opening = this.openLog();
+  }
+
+  private async openLog(): Promise<void> {
+    const { room, session, chosen, opened } = this;
+    const election = electionOf(opened.elections, room.clock());
+    const party = election && room.party(election);
+    this.party = !election ? "none" : party === undefined ? "ask" : "known";
+    if (!election || party === undefined) return;
+    try {
+      const book = await room.book(session, chosen, election, opened, party);
+      if (this.chosen !== chosen) return;
+      book.onChange = () => this.requestUpdate();
+      this.book = book;
+    } catch {
+      this.lacks = { field: "save", words: "log_failed" };
+    }
   }
 
   private change(part: Partial<Draft>): void {
@@ -78,39 +118,39 @@ export class Observe extends LitElement {
     }
   }
 
+  private async lack(field: string, words: MessageKey): Promise<void> {
+    this.lacks = { field, words };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(field === "seen" ? '[name="seen"]' : `#${field}`)?.focus();
+  }
+
   /** As if the form were sent. */
   async save(): Promise<void> {
-    const { draft, walk, speech } = this;
+    const { draft, walk, speech, who } = this;
+    const { seen, measured_by } = draft;
     const taped = draft.tape === "yes" ? feetTyped(draft.feet) : null;
-    this.lacks = draft.seen === "" ? "seen" : taped === undefined ? "feet" : undefined;
-    if (draft.seen === "" || taped === undefined) {
-      const first = draft.seen === "" ? '[name="seen"]' : "#feet";
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(first)?.focus());
-      return;
-    }
-    const { seen, measured_by, tape_from, asked, done } = draft;
-    const taped_says = await this.byTape(tape_from, taped);
+    if (seen === "") return this.lack("seen", "obs_seen_first");
+    if (taped === undefined) return this.lack("feet", "obs_feet_first");
+    await this.opening;
+    const { book } = this;
+    if (!book) return this.lack("save", this.party === "ask" ? "log_party_first" : this.party === "none" ? "log_no_election" : "log_failed");
+    const taped_says = await this.byTape(draft.tape_from, taped);
     const reading = taped_says !== "" ? taped_says : walk?.one_fifty ? `${speech.say(`walk_${walk.state}`)}, ${distanceWords(speech, walk.one_fifty)}` : "";
-    const one: Observation = {
-      at: this.clock(), place: this.place, seen, measured_by, tape_ft: taped, tape_from: taped === null ? "" : tape_from, reading,
-      spot: rounded(walk), accuracy_m: walk?.at ? walk.accuracy_m : null, asked, done, struck: false,
-    };
-    this.all = [...this.all, one];
-    write(this.kept, this.place, this.all);
-    this.draft = { ...EMPTY, measured_by };
-    keepDraft(this.kept, undefined);
-    this.open = false;
-    this.said = speech.say("obs_kept", { n: this.all.length });
+    try {
+      const made = await book.add(who === "bailiff" ? "bailiff" : "manager", observation({ ...draft, seen }, taped, reading, walk));
+      if (made.kind === "refused") return await this.lack(made.field ?? "save", refusalWords(made.code));
+      this.draft = { ...EMPTY, measured_by };
+      keepDraft(this.kept, undefined);
+      this.open = false;
+      this.lacks = undefined;
+      this.said = speech.say("log_kept", { n: (JSON.parse(made.line) as LogLine).seq });
+    } catch {
+      await this.lack("save", "log_bad_other");
+    }
   }
 
-  private strike(one: Observation): void {
-    this.all = this.all.map((other) => (other === one ? { ...one, struck: !one.struck } : other));
-    write(this.kept, this.place, this.all);
-  }
-
-  private download(): void {
-    const name = `observations-${this.place.replace(/\W+/g, "-")}-${this.clock().slice(0, 10)}.csv`;
-    saveFile(new Blob([asFile(this.all)], { type: "text/csv" }), name);
+  private strike(line: LogLine, struck: boolean): void {
+    void this.book?.add(this.who === "bailiff" ? "bailiff" : "manager", { kind: "struck", entry: line.seq, struck }).catch(() => undefined);
   }
 
   // Drawing
@@ -132,8 +172,12 @@ export class Observe extends LitElement {
     </div>`;
   }
 
-  private line(name: "measured_by" | "feet" | "asked" | "done", label: string, more: { hint?: string; bad?: boolean; mode?: "decimal" } = {}): TemplateResult {
+  private line(name: "measured_by" | "feet" | "asked" | "done", label: string, more: { hint?: string; mode?: "decimal" } = {}): TemplateResult {
+    const { lacks, speech } = this;
+    const bad = lacks?.field === name;
+    const about = [...(bad ? [`${name}-bad`] : []), ...(more.hint ? [`${name}-hint`] : [])].join(" ");
     return html`<div>
+      ${bad ? html`<p class="error" id="${name}-bad" role="alert">${speech.say(lacks.words)}</p>` : nothing}
       <label for=${name}>${label}</label>
       ${more.hint ? html`<span class="hint" id="${name}-hint">${more.hint}</span>` : nothing}
       <input
@@ -142,8 +186,8 @@ export class Observe extends LitElement {
         autocomplete="off"
         maxlength=${name === "feet" ? 7 : 300}
         inputmode=${more.mode ?? nothing}
-        aria-invalid=${more.bad ? "true" : "false"}
-        aria-describedby=${more.hint ? `${name}-hint` : nothing}
+        aria-invalid=${bad ? "true" : "false"}
+        aria-describedby=${about || nothing}
         .value=${this.draft[name]}
         @input=${(event: Event) => this.change({ [name]: (event.currentTarget as HTMLInputElement).value })}
       />
@@ -157,10 +201,10 @@ export class Observe extends LitElement {
       void this.save();
     };
     return html`<form class="stack box" novalidate @submit=${sent}>
-      <p class="soft">${speech.say("obs_names")}</p>
+      <p class="soft">${speech.say("log_names")}</p>
       <fieldset class="stack-close">
         <legend>${speech.say("obs_seen")}</legend>
-        ${lacks === "seen" ? html`<p class="error" role="alert">${speech.say("obs_seen_first")}</p>` : nothing}
+        ${lacks?.field === "seen" ? html`<p class="error" role="alert">${speech.say(lacks.words)}</p>` : nothing}
         ${this.choices("seen", SEEN.map((one) => [one, speech.say(`obs_${one}`)]))}
       </fieldset>
       ${this.line("measured_by", speech.say("obs_by"))}
@@ -169,8 +213,7 @@ export class Observe extends LitElement {
         ${this.choices("tape", [["yes", speech.say("tri_yes")], ["no", speech.say("tri_no")]])}
       </fieldset>
       ${draft.tape === "yes"
-        ? html`${lacks === "feet" ? html`<p class="error" role="alert">${speech.say("obs_feet_first")}</p>` : nothing}
-            ${this.line("feet", speech.say("obs_feet"), { hint: speech.say("obs_feet_hint"), bad: lacks === "feet", mode: "decimal" })}
+        ? html`${this.line("feet", speech.say("obs_feet"), { hint: speech.say("obs_feet_hint"), mode: "decimal" })}
             <div>
               <label for="from">${speech.say("obs_from")}</label>
               <select id="from" @change=${(event: Event) => this.change({ tape_from: (event.currentTarget as HTMLSelectElement).value })}>
@@ -183,47 +226,30 @@ export class Observe extends LitElement {
         : nothing}
       ${this.line("asked", speech.say("obs_asked"), { hint: speech.say("obs_asked_hint") })}
       ${this.line("done", speech.say("obs_done"), { hint: speech.say("obs_done_hint") })}
+      ${lacks?.field === "save" ? html`<p class="error" role="alert">${speech.say(lacks.words)}</p>` : nothing}
       <div class="row buttons">
-        <button type="submit" class="primary">${speech.say("obs_save")}</button>
+        <button type="submit" id="save" class="primary">${speech.say("obs_save")}</button>
         <button type="button" @click=${() => (this.open = false)}>${speech.say("cancel")}</button>
       </div>
     </form>`;
   }
 
-  private one(one: Observation): TemplateResult {
-    const { speech } = this;
-    const time = new Intl.DateTimeFormat(speech.language === "es" ? "es-US" : "en-US", { hour: "numeric", minute: "2-digit", timeZone: ZONE }).format(new Date(one.at));
-    const measure =
-      one.tape_ft === null
-        ? one.reading
-        : `${speech.say(one.tape_from === "" ? "obs_taped" : "obs_taped_from", { n: feet(speech, one.tape_ft), from: one.tape_from })}. ${one.reading}`;
-    return html`<li class="kept stack-close ${one.struck ? "struck" : ""}">
-      <p><strong>${time}. ${speech.say(`obs_${one.seen}`)}</strong>${measure === "" ? nothing : html`. ${measure}`}</p>
-      ${one.measured_by === "" ? nothing : html`<p class="soft">${speech.say("obs_by_line", { by: one.measured_by })}</p>`}
-      ${one.asked === "" ? nothing : html`<p>${speech.say("obs_asked")}: ${one.asked}</p>`}
-      ${one.done === "" ? nothing : html`<p>${speech.say("obs_done")}: ${one.done}</p>`}
-      ${one.struck ? html`<p><strong>${speech.say("obs_struck")}</strong></p>` : nothing}
-      <button type="button" class="quiet" aria-label=${`${speech.say(one.struck ? "obs_unstrike" : "obs_strike")}: ${time}`} @click=${() => this.strike(one)}>
-        ${speech.say(one.struck ? "obs_unstrike" : "obs_strike")}
-      </button>
-    </li>`;
-  }
-
   override render(): TemplateResult {
-    const { speech, all, open } = this;
+    const { speech, book, open } = this;
+    const all = book?.lines.filter(({ what }) => what.kind === "observation") ?? [];
     return html`<section class="stack">
       <p class="seen-not" role="status">${this.said}</p>
       ${open
         ? this.form()
         : html`<button type="button" class="primary wide" @click=${() => (this.open = true)}>${speech.say("obs_here")}</button>`}
-      ${all.length === 0
+      ${book?.trouble ? html`<p class="alert bad" role="alert">${speech.say(`log_store_${book.trouble}`)}</p>` : nothing}
+      ${book === undefined || all.length === 0
         ? nothing
         : html`<h3 class="small-title">${speech.say("obs_list", { n: all.length })}</h3>
-            <ul class="bare list">
-              ${[...all].reverse().map((one) => this.one(one))}
-            </ul>
-            <p class="row buttons"><button type="button" @click=${() => this.download()}>${speech.say("obs_file")}</button></p>
-            <p class="small soft">${speech.say(this.kept.refused ? "m_not_kept" : "obs_where")}</p>`}
+            <ol class="bare list newest-first">
+              ${all.map((line) => entry(speech, book, line, { strike: (one, struck) => this.strike(one, struck) }))}
+            </ol>`}
+      ${all.length > 0 || this.party === "ask" ? html`<p><button type="button" @click=${() => this.onLog()}>${speech.say("log_open_tab")}</button></p>` : nothing}
     </section>`;
   }
 }

@@ -4,8 +4,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { had, NotHad, type OpenedEdition } from "../../core/contract.ts";
 import type { Chosen, Law, ManagerSession, Outlines, PlaceSurvey, Policy, SurveyProblem, Tape, TapePlan, WalkState } from "../../core/manager/contract.ts";
 import type { Kept } from "../../core/manager/kept.ts";
+import type { LogRoom } from "../../core/manager/log/room.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import type { Role } from "../manager/ask-once.ts";
 import { electionOf } from "../manager/day.ts";
 import { managerEnglish } from "../manager/speech.ts";
 import { lawPart } from "./law.ts";
@@ -31,6 +33,8 @@ export class Zone extends LitElement {
     chosen: { attribute: false },
     opened: { attribute: false },
     kept: { attribute: false },
+    room: { attribute: false },
+    who: { attribute: false },
     shown: { state: true },
     held: { state: true },
     law: { state: true },
@@ -43,6 +47,10 @@ export class Zone extends LitElement {
   declare chosen: Chosen;
   declare opened: OpenedEdition;
   declare kept: Kept;
+  declare room: LogRoom;
+  declare who: Role;
+  /** Leads to the log. */
+  onLog: () => void = () => undefined;
   clock: () => string = () => new Date().toISOString();
   declare shown: ZonePart;
   private declare held: Held | undefined;
@@ -155,7 +163,10 @@ export class Zone extends LitElement {
               .onState=${(state: WalkState) => this.walking(state)}
               .onTape=${(to: "one_fifty" | "thirty") => void this.show("tape", to === "thirty" ? "thirty" : undefined)}
             ></pollstead-walk>
-            <pollstead-observe .speech=${speech} .kept=${kept} .session=${session} .place=${chosen.place.id} .survey=${held.survey} .clock=${this.clock}></pollstead-observe>
+            <pollstead-observe
+              .speech=${speech} .kept=${kept} .room=${this.room} .who=${this.who} .session=${session} .chosen=${chosen} .opened=${this.opened}
+              .survey=${held.survey} .onLog=${() => this.onLog()}
+            ></pollstead-observe>
           </div>`;
       case "sheet":
         return sheetPart(speech, this.papers, chosen.place.name, this.printing, (paper) => void this.print(paper));

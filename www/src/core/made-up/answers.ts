@@ -74,8 +74,8 @@ export const answers = {
     kind: "close",
     why: "fix_near_border",
     candidates: [
-      { county, precinct: RIDGE, place: FIRE, distance_m: 0 },
-      { county, precinct: SPRINGS, place: HALL, distance_m: 140 },
+      { county, precinct: RIDGE, place: FIRE, notices: [], distance_m: 0 },
+      { county, precinct: SPRINGS, place: HALL, notices: [], distance_m: 140 },
     ],
     position: { how: "gps", accuracy_m: 480 },
     ...about,
@@ -84,8 +84,8 @@ export const answers = {
     kind: "close",
     why: "side_straddles",
     candidates: [
-      { county, precinct: RIDGE, place: FIRE, distance_m: null },
-      { county, precinct: ZION, place: null, distance_m: null },
+      { county, precinct: RIDGE, place: FIRE, notices: [], distance_m: null },
+      { county, precinct: ZION, place: null, notices: [], distance_m: null },
     ],
     position: { how: "range", accuracy_m: 40 },
     ...about,
@@ -94,9 +94,9 @@ export const answers = {
     kind: "close",
     why: "gap",
     candidates: [
-      { county, precinct: RIDGE, place: FIRE, distance_m: 30 },
-      { county, precinct: SPRINGS, place: HALL, distance_m: 55 },
-      { county, precinct: NOPLACE, place: GYM, distance_m: 1900 },
+      { county, precinct: RIDGE, place: FIRE, notices: [], distance_m: 30 },
+      { county, precinct: SPRINGS, place: HALL, notices: [], distance_m: 55 },
+      { county, precinct: NOPLACE, place: GYM, notices: [], distance_m: 1900 },
     ],
     position: { how: "map", accuracy_m: 12 },
     ...about,
@@ -104,8 +104,8 @@ export const answers = {
   "no place": { kind: "no_place", county, precinct: ZION, ...about },
   "conflict": {
     kind: "conflict",
-    by_row: { county, precinct: RIDGE, place: FIRE, distance_m: null },
-    by_polygon: { county, precinct: SPRINGS, place: HALL, distance_m: null },
+    by_row: { county, precinct: RIDGE, place: FIRE, notices: [], distance_m: null },
+    by_polygon: { county, precinct: SPRINGS, place: HALL, notices: [], distance_m: null },
     ...about,
   },
   "no streets": {
@@ -154,6 +154,13 @@ export const answers = {
     why: "not_genuine",
     name: "places/28901.index",
     error: "found sha-256 00…, expected ff…",
+    contact: NO_OFFICE,
+  },
+  "too old": {
+    kind: "unavailable",
+    why: "too_old",
+    name: "timestamp",
+    error: "found a timestamp that ended at 2026-10-20T00:00:00Z",
     contact: NO_OFFICE,
   },
   "not reached": {

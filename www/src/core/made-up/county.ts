@@ -2,6 +2,7 @@
 
 import type {
   Accessibility,
+  AnswerNotice,
   Contact,
   CountyDetail,
   OpenedCounty,
@@ -48,8 +49,15 @@ export const HOURS: Hours = {
   opens_utc: "2026-11-03T13:00:00Z",
   closes_utc: "2026-11-04T01:00:00Z",
 };
-export const FRESH: Freshness = { state: "current", as_of: "2026-09-15", made_up: true, unsigned: true };
-export const OLD: Freshness = { state: "old", as_of: "2020-09-22", made_up: false, unsigned: true };
+export const FRESH: Freshness = { state: "current", as_of: "2026-09-15", made_up: true, unsigned: true, band: "plain", notes: [], published: null, confirmed_on: null };
+export const OLD: Freshness = { ...FRESH, state: "old", as_of: "2020-09-22", made_up: false };
+/** A notice that touches Made-up Ridge on election day. */
+export const NOTICE: AnswerNotice = {
+  id: "n20261103121200", kind: "call_clerk", instead_of: null, entrance: null,
+  from: { local: "2026-11-03T00:00", utc: "2026-11-03T06:00:00Z" },
+  until: { local: "2026-11-04T00:00", utc: "2026-11-04T06:00:00Z" },
+  issued_at: "2026-11-03T12:12:00Z",
+};
 
 export const UNCHECKED: Accessibility = {
   parking: "unknown",
@@ -118,10 +126,10 @@ export const DETAIL: CountyDetail = {
   streets: true,
   map: true,
   precincts: [
-    { precinct: RIDGE, place: FIRE, registered: 1412 },
-    { precinct: SPRINGS, place: HALL, registered: 980 },
-    { precinct: NOPLACE, place: GYM, registered: null },
-    { precinct: ZION, place: null, registered: 312 },
+    { precinct: RIDGE, place: FIRE, notices: [], registered: 1412 },
+    { precinct: SPRINGS, place: HALL, notices: [], registered: 980 },
+    { precinct: NOPLACE, place: GYM, notices: [], registered: null },
+    { precinct: ZION, place: null, notices: [], registered: 312 },
   ],
   contact: CONTACT,
 };

@@ -26,6 +26,7 @@ import type {
 } from "../manager/contract.ts";
 import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
+import { madeUpLog } from "./log.ts";
 import { doorByTape, mergeSurveys, roomAlongWall } from "./round.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
 import { METRES_PER_FOOT } from "../manager/units.ts";
@@ -208,6 +209,16 @@ export class MadeUpManager extends Core implements ManagerCore {
   async law() {
     return LAW;
   }
+
+  logOpen = madeUpLog.logOpen;
+  logNext = madeUpLog.logNext;
+  logToSign = madeUpLog.logToSign;
+  logCheckpoint = madeUpLog.logCheckpoint;
+  logCheck = madeUpLog.logCheck;
+  logHead = madeUpLog.logHead;
+  logTable = madeUpLog.logTable;
+  logSeal = madeUpLog.logSeal;
+  logReceipt = madeUpLog.logReceipt;
 }
 
 /** What a page of the core's would be, as an empty Letter sheet with a line of words. */

@@ -150,6 +150,50 @@ export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: La
 /** `draft`: not reviewed by counsel. */
 export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
 
+/** Which log it is. `device`: the tablet's Ed25519 key, 64 hexadecimal digits; empty where `key` is none. */
+export type LogOf = {
+  format: number; county: string; place: string; place_name: string; election: string; election_name: string; election_date: string;
+  party: string; device: string; key: "non_extractable" | "none"; made_up: boolean;
+};
+export type LogBy = "bailiff" | "manager" | "page";
+export type LogSeen = "stake" | "sign" | "table" | "person";
+export type LogTopic = "queue" | "equipment" | "building" | "supplies" | "access" | "near_lines" | "remaining" | "other";
+export type LogDid =
+  | "unlock" | "lock" | "unlock_failed" | "import" | "search" | "view" | "redirect" | "export" | "wipe" | "clock_set" | "entries_lost";
+export type LogWhy = "count" | "time" | "close";
+/** Hundred-thousandths of a degree in steps of five: about 5 m. */
+export type LogSpot = { lon_e5: number; lat_e5: number };
+export type LogObservation = {
+  kind: "observation"; seen: LogSeen; measured_by: string; tape_tenths_ft: number | null; tape_from: string; reading: string;
+  spot: LogSpot | null; accuracy_m: number | null; asked: string; done: string;
+};
+/** What an entry may say; none has a field for a voter. */
+export type LogWhat =
+  | ({ kind: "opened" } & LogOf)
+  | LogObservation
+  | { kind: "incident"; topic: LogTopic; text: string; asked: string; done: string }
+  | { kind: "question"; text: string; answer: string; office: string }
+  | { kind: "note"; text: string }
+  | { kind: "photo"; text: string; jpeg: string }
+  | { kind: "struck"; entry: number; struck: boolean }
+  | { kind: "device"; did: LogDid }
+  | { kind: "checkpoint"; why: LogWhy; sig: string };
+/** `at`: ISO instant; `up_s`: seconds since the page was opened. */
+export type LogEntry = { at: string; up_s: number; by: LogBy; what: LogWhat };
+/** A line as it stands in the file. */
+export type LogLine = LogEntry & { seq: number; prev: string; hash: string };
+export type LogRefusal = "empty" | "too_long" | "control" | "birth_date" | "nine_digits" | "photo" | "invalid";
+export type LogMade = { kind: "made"; line: string } | { kind: "refused"; code: LogRefusal; field: string | null; error: string };
+export type LogFaultCode =
+  | "empty" | "too_large" | "unread" | "changed" | "missing" | "repeated" | "not_followed" | "not_following" | "signature" | "not_allowed"
+  | "not_closed" | "cut_off" | "key" | "head";
+/** `entry`: the first that is not what the tablet wrote; entries up to `stands_through` are signed. */
+export type LogFault = { entry: number; stands_through: number | null; code: LogFaultCode; says: string };
+export type LogChecked = {
+  of: LogOf | null; entries: number; signed_through: number | null; closed: boolean; head: string | null; heads: (number | null)[];
+  clock_back: number[]; fault: LogFault | null;
+};
+
 export const surveys = [
   {"place":"28901:p001","name":"Made-up hall","doors":[{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"yes"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"staff"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"locked"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"emergency"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":{"other":"bricked up"}},"used_by":"everybody","step_free":"yes"}],"polls":{"name":"Court room","shape":{"kind":"room","parts":[{"outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]],"holes":[[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]]}]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[{"name":"The feed store's lot","outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"paths":[{"name":"The walk","kind":"walk","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"drive","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"road_edge","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"landmarks":[{"name":"The mailbox","at":[-89.3,32.9]}],"tapes":[{"from":"28901:p001/e1","to":"The mailbox","feet":61.5}],"accessibility":{"parking":"yes","drop_off":"no","route":"unknown","step_free_door":"yes","door_opens":"yes","inside_route":"yes","accessible_machine":"yes","note":"ring at the ramp","checked":{"by":"A. Pretend","on":"2027-03-15"}},"surveyed":{"by":"A. Pretend","on":"2027-03-15"}},
   {"place":"28901:p002","name":"","doors":[],"polls":{"name":"Court room","shape":{"kind":"point","at":[-89.3,32.9]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[],"paths":[],"landmarks":[],"tapes":[],"accessibility":{"parking":"unknown","drop_off":"unknown","route":"unknown","step_free_door":"unknown","door_opens":"unknown","inside_route":"unknown","accessible_machine":"unknown","note":"","checked":null},"surveyed":null},
@@ -219,6 +263,31 @@ export const sheetAbouts = [
 export const laws = [
   {"texts":[{"line":"one_fifty","section":"§ 23-15-895","layer":"statute","words":"No candidate for an elective office, or any representative of such candidate, and no proponent or opponent of any constitutional amendment, local issue or other measure printed on the ballot may post or distribute cards, posters or other campaign literature within one hundred fifty (150) feet of any entrance of the building wherein any election is being held.","reading":"150 feet from any entrance of the building. It speaks of literature, and of who may not post or hand it out."},{"line":"one_fifty","section":"Secretary of State’s reminders (2020, 2023, 2024, as reprinted)","layer":"guidance","words":"","reading":"150 feet from any entrance, unless on private property. It speaks of any campaigning. The statute makes no exception for private property."},{"line":"thirty","section":"§ 23-15-245","layer":"statute","words":"A space thirty (30) feet in every direction from the polls, or the room in which the election is held, shall be kept open and clear of all persons except the election officials, individuals present to vote and credentialed poll watchers as defined by Section 23-15-577.","reading":"30 feet from the polls, or from the room in which the election is held."},{"line":"thirty","section":"Secretary of State’s reminders (2020, 2023, 2024, as reprinted)","layer":"guidance","words":"","reading":"30 feet from every entrance, kept clear of all but election officials, voters waiting to vote, and authorized poll watchers."}],"conduct":[{"id":"literature_by_campaign","conduct":"A candidate, someone who represents one, or someone for or against a measure on the ballot posts or hands out literature","thirty":"Not allowed.","one_fifty":"Not allowed.","beyond":"Not limited by this section.","section":"§ 23-15-895","layer":"statute","sure":true},{"id":"literature_by_campaign","conduct":"A candidate, someone who represents one, or someone for or against a measure on the ballot posts or hands out literature","thirty":null,"one_fifty":null,"beyond":null,"section":"§ 23-15-895","layer":"statute","sure":false}],"draft":true},
 ] satisfies readonly Law[];
+
+export const logEntries = [
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"opened","format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a","key":"non_extractable","made_up":true}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"observation","seen":"sign","measured_by":"P. Made-up","tape_tenths_ft":1385,"tape_from":"Door 2","reading":"INSIDE","spot":{"lon_e5":-8906000,"lat_e5":3315000},"accuracy_m":4,"asked":"Move it","done":""}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"observation","seen":"sign","measured_by":"P. Made-up","tape_tenths_ft":null,"tape_from":"Door 2","reading":"INSIDE","spot":null,"accuracy_m":null,"asked":"Move it","done":""}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"incident","topic":"queue","text":"Rain","asked":"","done":"A tent was put up"}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"question","text":"May a sign stand here?","answer":"","office":"Circuit clerk"}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"note","text":"Polls opened"}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"photo","text":"The sign","jpeg":"/9j/"}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"struck","entry":3,"struck":true}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"device","did":"export"}},
+  {"at":"2026-11-03T13:00:00Z","up_s":12,"by":"bailiff","what":{"kind":"checkpoint","why":"count","sig":"00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"}},
+] satisfies readonly LogEntry[];
+
+export const logsMade = [
+  {"kind":"made","line":"{\"seq\":1,\"at\":\"2026-11-03T13:00:00Z\",\"up_s\":1,\"by\":\"manager\",\"what\":{\"kind\":\"note\",\"text\":\"Polls opened\"},\"prev\":\"e2c79fe1be9d688c88871b8c7c39cfe26016e90397fe4515ab09576553f0b875\",\"hash\":\"1e76f71d3b3f6549ce2deaa25ce9c17c3cbac0f834091d77547767791200d29d\"}"},
+  {"kind":"refused","code":"empty","field":"text","error":"found nothing in text, expected words"},
+  {"kind":"refused","code":"invalid","field":null,"error":"the last entry: found something that is no entry of a log"},
+] satisfies readonly LogMade[];
+
+export const logsChecked = [
+  {"of":null,"entries":0,"signed_through":null,"closed":false,"head":null,"heads":[],"clock_back":[],"fault":{"entry":0,"stands_through":null,"code":"empty","says":"found no entry, expected a log"}},
+  {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a","key":"non_extractable","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"1GMC-QKPW-W72G","heads":[null],"clock_back":[],"fault":{"entry":1,"stands_through":null,"code":"not_closed","says":"the log ends without its closing signature: entry 1 and what may have followed are missing, or the day was not closed"}},
+  {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"","key":"none","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"WB3S-ZRDY-KNM8","heads":[],"clock_back":[],"fault":null},
+] satisfies readonly LogChecked[];
 
 export const confidences = {
   "0.68": true, "0.95": true,
@@ -295,3 +364,27 @@ export const layers = {
 export const lawLines = {
   "thirty": true, "one_fifty": true,
 } satisfies Record<LawText["line"], true>;
+
+export const logSeen = {
+  "stake": true, "sign": true, "table": true, "person": true,
+} satisfies Record<LogSeen, true>;
+
+export const logTopics = {
+  "queue": true, "equipment": true, "building": true, "supplies": true, "access": true, "near_lines": true, "remaining": true, "other": true,
+} satisfies Record<LogTopic, true>;
+
+export const logDid = {
+  "unlock": true, "lock": true, "unlock_failed": true, "import": true, "search": true, "view": true, "redirect": true, "export": true, "wipe": true, "clock_set": true, "entries_lost": true,
+} satisfies Record<LogDid, true>;
+
+export const logWhys = {
+  "count": true, "time": true, "close": true,
+} satisfies Record<LogWhy, true>;
+
+export const logFaults = {
+  "empty": true, "too_large": true, "unread": true, "changed": true, "missing": true, "repeated": true, "not_followed": true, "not_following": true, "signature": true, "not_allowed": true, "not_closed": true, "cut_off": true, "key": true, "head": true,
+} satisfies Record<LogFaultCode, true>;
+
+export const logBy = {
+  "bailiff": true, "manager": true, "page": true,
+} satisfies Record<LogBy, true>;

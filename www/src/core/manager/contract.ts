@@ -7,6 +7,11 @@ import type {
   Law,
   LineVerdict,
   Locking,
+  LogChecked,
+  LogEntry,
+  LogMade,
+  LogOf,
+  LogWhy,
   Merged,
   OpenedEdition,
   Outlines,
@@ -69,6 +74,20 @@ export interface ManagerCore extends LookupCore {
   doorByTape(from: Placed, to: Placed, taped: DoorTape): Promise<TapedPoint>;
   /** A room by its width and depth along a wall that two points lie on. */
   roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
+  /** The log: each line comes from the last one, so the core keeps nothing of it. Lines are without their ends, texts with. */
+  logOpen(of: LogOf, at: string, up_s: number): Promise<LogMade>;
+  logNext(last: string, entry: LogEntry): Promise<LogMade>;
+  /** What the device key signs for a checkpoint behind `last`. */
+  logToSign(first: string, last: string, at: string, why: LogWhy): Promise<string>;
+  logCheckpoint(first: string, last: string, at: string, up_s: number, why: LogWhy, sig: string): Promise<LogMade>;
+  logCheck(text: string): Promise<LogChecked>;
+  /** Twelve symbols for the paper form. */
+  logHead(last: string): Promise<string>;
+  /** CSV. */
+  logTable(text: string): Promise<string>;
+  /** The log sealed to the office's public key. Throws where that is none. */
+  logSeal(text: string, secret: string, recipient: string): Promise<Uint8Array<ArrayBuffer>>;
+  logReceipt(last: string, secret: string): Promise<string>;
   /** Sections, readings and conduct; the same for every place. */
   law(): Promise<Law>;
 }

@@ -5,6 +5,15 @@ import init, {
   doorByTape,
   DoorLock,
   law,
+  logCheck,
+  logCheckpoint,
+  logHead,
+  logNext,
+  logOpen,
+  logReceipt,
+  logSeal,
+  logTable,
+  logToSign,
   mergeSurveys,
   readSurvey,
   roomAlongWall,
@@ -14,7 +23,7 @@ import init, {
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
-import type { AlongWall, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
+import type { AlongWall, LogEntry, LogOf, LogWhy, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
 declare const __WASM_INTEGRITY__: string;
@@ -24,7 +33,9 @@ class Engine implements ManagerCore {
   private walking: Walk | undefined;
   private lock: DoorLock | undefined;
 
-  constructor(private readonly core: Core) {}
+  constructor(private readonly core: Core) {
+    core.forPolls();
+  }
 
   open(now: string) {
     return this.core.open(now);
@@ -123,6 +134,34 @@ class Engine implements ManagerCore {
 
   async law() {
     return law();
+  }
+
+  async logOpen(of: LogOf, at: string, up_s: number) {
+    return logOpen(of, at, up_s);
+  }
+  async logNext(last: string, entry: LogEntry) {
+    return logNext(last, entry);
+  }
+  async logToSign(first: string, last: string, at: string, why: LogWhy) {
+    return logToSign(first, last, at, why);
+  }
+  async logCheckpoint(first: string, last: string, at: string, up_s: number, why: LogWhy, sig: string) {
+    return logCheckpoint(first, last, at, up_s, why, sig);
+  }
+  async logCheck(text: string) {
+    return logCheck(text);
+  }
+  async logHead(last: string) {
+    return logHead(last);
+  }
+  async logTable(text: string) {
+    return logTable(text);
+  }
+  async logSeal(text: string, secret: string, recipient: string) {
+    return logSeal(text, secret, recipient) as Uint8Array<ArrayBuffer>;
+  }
+  async logReceipt(last: string, secret: string) {
+    return logReceipt(last, secret);
   }
 }
 

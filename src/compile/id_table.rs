@@ -1,0 +1,263 @@
+//! `rules/id`: the rules of photo ID as a small diagram that the voters' page "Is my ID good?" walks without the engine.
+//!
+//! `build` asks the engine every combination that the page can reach and merges what is equal, so a question that changes
+//! nothing is never asked. The bytes are written down in `data/formats/id.md`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::edition::{LawBook, SiteElections};
+use crate::domain::election::{CureBy, Election};
+use crate::domain::law::{Clerk, Cure, DOCUMENTS, Day, Decider, ELECTION_TYPES, Facts, Guidance, NoAnswer, Question, Rule, RuleSet, decide, first_issue_day};
+
+/// Of the bytes.
+const FORMAT: u8 = 1;
+
+/// Why there is no table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("rules/id: {0}")]
+pub struct IdTableError(String);
+
+/// The whole table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdTable {
+    /// 1.
+    pub format: u8,
+    /// "Draft, not reviewed by counsel", or who reviewed the rules.
+    pub reviewed: String,
+    /// The edition's day.
+    pub as_of: String,
+    /// Invented places.
+    pub made_up: bool,
+    /// By date.
+    pub elections: Vec<IdElection>,
+    /// What is asked; a node's children come before it.
+    pub nodes: Vec<IdNode>,
+    /// How it can end.
+    pub ends: Vec<IdEnd>,
+    /// The rules that ends rest on.
+    pub rules: Vec<IdRule>,
+}
+
+/// An election, and where its questions begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdElection {
+    /// Stable id.
+    pub id: String,
+    /// As a voter would call it.
+    pub name: String,
+    /// `YYYY-MM-DD`: the day to which dates are counted.
+    pub date: String,
+    /// Midnight after it, as an instant.
+    pub over_utc: String,
+    /// `circuit` or `municipal`.
+    pub clerk: String,
+    /// By when an affidavit ballot is completed.
+    pub cure_by: Option<CureBy>,
+    /// The first issue date that is within ten years of the election.
+    pub issued_from: Day,
+    /// The first question; none where no version of the rules is held for that day.
+    pub start: Option<i32>,
+}
+
+/// A question and where each answer leads: a node's position, or −1 − an end's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct IdNode {
+    /// One of [`ASKED`].
+    pub ask: String,
+    /// By the answer's word.
+    pub to: BTreeMap<String, i32>,
+}
+
+/// An end.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct IdEnd {
+    /// As the engine says it.
+    pub outcome: String,
+    /// False where it rests on what nobody has read.
+    pub certain: bool,
+    /// Who decides, where it is left to a person.
+    pub decides: Option<Decider>,
+    /// What completes an affidavit ballot.
+    pub cure: Option<Cure>,
+    /// Positions of the rules that held, in order.
+    pub rules: Vec<u16>,
+}
+
+/// A rule, as far as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdRule {
+    /// Stable.
+    pub id: String,
+    /// Section, rule or opinion.
+    pub cite: String,
+    /// Whose word.
+    pub layer: String,
+    /// In a plain sentence.
+    pub text: String,
+    /// The words of the law; empty where none were read.
+    pub words: String,
+}
+
+/// What the page asks, in order. `shown` is the document, with three answers beside the documents: an ID without a photo,
+/// none at all, and a religious objection to being photographed.
+pub const ASKED: &[&str] = &["mode", "shown", "issued", "expires", "depicts", "name"];
+
+/// What may be answered.
+fn answers(asked: &str) -> Vec<&'static str> {
+    if asked == "shown" {
+        return DOCUMENTS.iter().copied().chain(["no_photo", "religious_objection"]).collect();
+    }
+    Question::Id.facts().iter().find(|f| f.name == asked).map_or_else(Vec::new, |f| f.values.to_vec())
+}
+
+/// The engine's facts for answers of the page, in the order of [`ASKED`].
+#[must_use]
+pub fn said(answers: &[&str]) -> BTreeMap<&'static str, String> {
+    let mut said = BTreeMap::new();
+    for (asked, answer) in ASKED.iter().zip(answers) {
+        if *asked != "shown" {
+            said.insert(*asked, (*answer).to_owned());
+            continue;
+        }
+        let (document, photo) = match *answer {
+            // Which one it is does not matter: every document without a photo ends the same.
+            "no_photo" => ("other_state_or_federal_id", "no"),
+            "none" | "religious_objection" => ("none", "no"),
+            document => (document, "yes"),
+        };
+        said.insert("document", document.to_owned());
+        said.insert("photo", photo.to_owned());
+        if *answer == "religious_objection" {
+            said.insert("religious_objection", "yes".to_owned());
+        }
+    }
+    said
+}
+
+/// The table while it grows: equal nodes, ends and rules are one.
+struct Making<'a> {
+    set: &'a RuleSet,
+    on: Day,
+    table: IdTable,
+}
+
+impl Making<'_> {
+    /// Where a run of answers leads.
+    fn reach(&mut self, path: &mut Vec<&'static str>) -> Result<i32, IdTableError> {
+        let Some(asked) = ASKED.get(path.len()) else { return self.end(path) };
+        let mut to = BTreeMap::new();
+        for answer in answers(asked) {
+            path.push(answer);
+            let led = self.reach(path);
+            path.pop();
+            to.insert(answer.to_owned(), led?);
+        }
+        // Every answer leads to one place: nothing to ask.
+        if let Some(first) = to.values().next().copied()
+            && to.values().all(|led| *led == first)
+        {
+            return Ok(first);
+        }
+        let node = IdNode { ask: (*asked).to_owned(), to };
+        place(&mut self.table.nodes, node).and_then(|at| i32::try_from(at).map_err(|_many| IdTableError("found too many questions".to_owned())))
+    }
+
+    fn end(&mut self, path: &[&str]) -> Result<i32, IdTableError> {
+        let said = said(path);
+        let facts = Facts::read(Question::Id, &|name| said.get(name).cloned()).map_err(|e| IdTableError(e.to_string()))?;
+        let ended = decide(self.set, &facts, self.on, Guidance::Shown).map_err(|e| IdTableError(e.to_string()))?;
+        let mut rules = Vec::new();
+        for rule in ended.rules(self.set) {
+            rules.push(place(&mut self.table.rules, shown(rule))?);
+        }
+        let end = IdEnd {
+            outcome: ended.outcome(Question::Id).to_owned(),
+            certain: ended.is_certain(self.set),
+            decides: ended.deciding(self.set).filter_map(|r| r.decides).last(),
+            cure: ended.deciding(self.set).filter_map(|r| r.cure).last(),
+            rules,
+        };
+        Ok(-1 - i32::from(place(&mut self.table.ends, end)?))
+    }
+}
+
+fn shown(rule: &Rule) -> IdRule {
+    let Rule { id, cite, text, words, layer, .. } = rule;
+    IdRule { id: id.clone(), cite: cite.clone(), layer: layer.word().to_owned(), text: text.clone(), words: words.clone() }
+}
+
+/// Position of a value, which is added where it is new.
+fn place<T: PartialEq>(all: &mut Vec<T>, value: T) -> Result<u16, IdTableError> {
+    let at = all.iter().position(|known| *known == value).unwrap_or_else(|| {
+        all.push(value);
+        all.len() - 1
+    });
+    u16::try_from(at).map_err(|_many| IdTableError("found too many rows".to_owned()))
+}
+
+impl IdTable {
+    /// Of an edition's elections; none where its law has no rules of photo ID.
+    ///
+    /// # Errors
+    /// [`IdTableError`]: a combination that the rules do not settle, which their proof excludes.
+    pub fn of(law: &LawBook, site: &SiteElections) -> Result<Option<Self>, IdTableError> {
+        let Some(set) = law.of(Question::Id) else { return Ok(None) };
+        let table = Self {
+            format: FORMAT,
+            reviewed: set.reviewed_words(),
+            as_of: site.as_of.clone(),
+            made_up: site.made_up,
+            elections: Vec::new(),
+            nodes: Vec::new(),
+            ends: Vec::new(),
+            rules: Vec::new(),
+        };
+        let mut making = Making { set, on: Day::FIRST, table };
+        for election in &site.elections {
+            let row = row(&mut making, election)?;
+            making.table.elections.push(row);
+        }
+        Ok(Some(making.table))
+    }
+
+    /// As its bytes are before they are deflated.
+    ///
+    /// # Errors
+    /// Only if JSON cannot be written, which these types do not allow.
+    pub fn write(&self) -> Result<String, IdTableError> {
+        serde_json::to_string(self).map_err(|e| IdTableError(e.to_string()))
+    }
+
+    /// Walks it as the page does: each question that is asked gets its answer from `answer`. Positions of the end.
+    #[must_use]
+    pub fn walk(&self, election: &IdElection, answer: &dyn Fn(&str) -> String) -> Option<&IdEnd> {
+        let mut at = election.start?;
+        while let Ok(node) = usize::try_from(at) {
+            let node = self.nodes.get(node)?;
+            at = *node.to.get(&answer(&node.ask))?;
+        }
+        self.ends.get(usize::try_from(-1 - at).ok()?)
+    }
+}
+
+fn row(making: &mut Making<'_>, election: &Election) -> Result<IdElection, IdTableError> {
+    let on: Day = election.date.parse().map_err(|e| IdTableError(format!("{}: {e}", election.id)))?;
+    making.on = on;
+    let nothing = Facts::read(Question::Id, &|_| None).map_err(|e| IdTableError(e.to_string()))?;
+    let held = !matches!(decide(making.set, &nothing, on, Guidance::Shown), Err(NoAnswer::TooEarly { .. }));
+    let start = if held { Some(making.reach(&mut Vec::new())?) } else { None };
+    let kind = serde_json::to_value(election.kind).map_err(|e| IdTableError(e.to_string()))?;
+    let kind = ELECTION_TYPES.iter().find(|word| kind == **word).copied().unwrap_or_default();
+    Ok(IdElection {
+        id: election.id.clone(),
+        name: election.name.clone(),
+        date: election.date.clone(),
+        over_utc: election.over_utc.clone(),
+        clerk: if Clerk::of_election_type(kind) == Clerk::Municipal { "municipal" } else { "circuit" }.to_owned(),
+        cure_by: election.cure_by.clone(),
+        issued_from: first_issue_day(on),
+        start,
+    })
+}
