@@ -18,7 +18,8 @@ use pollstead::domain::edition::{
 };
 use pollstead::domain::lookup::address::{self, Towns};
 use pollstead::domain::lookup::{AddressId, Instant};
-use pollstead::domain::zone::{Policy, read_survey};
+use pollstead::domain::zone::Policy;
+use pollstead::domain::zone::survey_file::read_survey;
 
 /// By the name of their corpus.
 pub(crate) const PARSERS: &[(&str, fn(&[u8]))] = &[

@@ -76,7 +76,8 @@ export function files(folder, { under = "/", seen = () => undefined, change = (_
     const headers = {
       "content-type": TYPES[extname(inside)] ?? "application/octet-stream",
       "cache-control": "no-cache",
-      etag: one.tag,
+      // Other bytes are another file.
+      ...(bytes === one.bytes ? { etag: one.tag } : {}),
       vary: "accept-encoding",
       ...headersFor(file, inside),
     };
