@@ -35,9 +35,7 @@ impl FolderDriver {
         }
         None
     }
-}
 
-impl FolderDriver {
     /// What the folder has for a want.
     #[must_use]
     pub fn fetch(&self, want: &Want) -> Brought {

@@ -21,7 +21,7 @@ use crate::domain::roll::keys::{Cost, Root, Stretcher};
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum ReadCode {
     Code { code: String, series: Option<String> },
-    Mistyped { why: &'static str, group: Option<usize>, sign: Option<String> },
+    Mistyped { why: &'static str, group: Option<u32>, sign: Option<String> },
 }
 
 /// Reads what was typed, pasted or scanned: a code, or a card's link or its fragment. Nothing is fetched.
@@ -48,7 +48,7 @@ fn mistyped(error: &CodeError) -> ReadCode {
         CodeError::Long { .. } => ("long", None),
         _ => ("check", None),
     };
-    ReadCode::Mistyped { why, group: error.group(), sign }
+    ReadCode::Mistyped { why, group: error.group().and_then(|n| u32::try_from(n).ok()), sign }
 }
 
 /// Stretches a code: a tenth of a second to some seconds, and as much memory as the list asks for, which a module never gives

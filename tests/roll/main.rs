@@ -1,6 +1,6 @@
 //! Rolls at the command line: codes, sealing, opening; a killed run; two processes; bad rolls; values that must not come out; tablets.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout, clippy::string_slice, reason = "tests")]
 
 #[path = "../cli/program.rs"]
 mod program;

@@ -11,7 +11,7 @@ fn planted() -> Vec<(String, String)> {
     let one = |n: u32| {
         let mixed = n.wrapping_mul(2_654_435_761) >> 7;
         let date = format!("{}-{:02}-{:02}", 1925 + mixed % 80, 1 + mixed / 80 % 12, 1 + mixed / 960 % 28);
-        let ssn = format!("{}-{:02}-{:04}", if n % 2 == 0 { "000" } else { "666" }, 10 + mixed % 89, n);
+        let ssn = format!("{}-{:02}-{:04}", if n.is_multiple_of(2) { "000" } else { "666" }, 10 + mixed % 89, n);
         (date, ssn)
     };
     (0..10_000).map(one).collect()
@@ -144,7 +144,7 @@ fn no_planted_value_reaches_any_output() {
     for folder in ["sealed", "mailing", "work"] {
         for bytes in all_bytes(&made.path().join(folder)) {
             // Two hundred and fifty million bytes of buckets: every eighth bucket is looked through.
-            if bytes.len() == 122_880 && bytes[0] % 8 != 0 {
+            if bytes.len() == 122_880 && !bytes[0].is_multiple_of(8) {
                 continue;
             }
             assert_eq!(any_in(&needles, &bytes), None, "{folder}");

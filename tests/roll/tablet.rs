@@ -6,15 +6,15 @@ use crate::program::{Made, Ran, run};
 use crate::sealed::{begun, ok};
 
 const ELECTION: &str = "demo-2027-11-02-general";
-/// Two identities made for this test by age-keygen; nobody uses them.
-const TABLET: [&str; 2] = ["AGE-SECRET-KEY-1", "age1"];
+/// What keys of age begin with.
+const HEADS: [&str; 2] = ["AGE-SECRET-KEY-1", "age1"];
 
 /// A pair of age keys, made here.
 fn pair() -> [String; 2] {
     use age::secrecy::ExposeSecret;
     let identity = age::x25519::Identity::generate();
     let pair = [identity.to_string().expose_secret().to_owned(), identity.to_public().to_string()];
-    assert!(pair.iter().zip(TABLET).all(|(key, head)| key.starts_with(head)));
+    assert!(pair.iter().zip(HEADS).all(|(key, head)| key.starts_with(head)));
     pair
 }
 

@@ -119,9 +119,12 @@ test("a code that matches nothing: not a word about being registered, and whom t
   await page.getByText("This does not mean you are not registered.").waitFor();
   await page.getByRole("link", { name: "Find your polling place by your address" }).waitFor();
   await page.getByRole("link", { name: "1-800-829-6786" }).waitFor();
+  // A second card in the same tab: its code leaves the address bar too.
   await page.goto(`${server.base}v/#1.other-1.00000000000000000000`);
-  await page.reload();
-  await heading("Open your voter record");
+  await heading("Card codes are not on this site yet");
+  assert.equal(page.url(), `${server.base}v/`);
+  await page.goto(`${server.base}v/#place=28901/07`);
+  await page.getByRole("alert").getByText("We could not read that link. Type the code on your card.").waitFor();
 });
 
 test("a bucket with one wrong byte shows nothing of anybody", { skip }, async () => {

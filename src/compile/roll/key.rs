@@ -124,7 +124,7 @@ impl OfficeKey {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::string_slice, reason = "tests")]
     use super::*;
 
     #[test]

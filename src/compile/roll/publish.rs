@@ -61,11 +61,35 @@ pub struct Prepared {
     pub without_card: usize,
 }
 
+/// What the records are made for.
+#[derive(Clone, Copy)]
+pub struct Made<'a> {
+    /// Whose precincts the roll names.
+    pub edition: &'a WholeEdition,
+    /// Position of the election among the edition's.
+    pub election: usize,
+    /// The day the roll speaks of.
+    pub as_of: Day,
+}
+
+/// Whose codes open them.
+#[derive(Clone, Copy)]
+pub struct Issued<'a> {
+    /// Which card holds.
+    pub cards: &'a Cards,
+    /// The office's key.
+    pub office: &'a OfficeKey,
+    /// The mailing.
+    pub series: &'a Series,
+}
+
 /// The records of the rows whose voters have a card. Rows that the edition cannot place are all named, and nothing is prepared.
 ///
 /// # Errors
 /// [`PublishError`].
-pub fn prepare(file: &str, rows: &[RollRow], edition: &WholeEdition, election: usize, as_of: Day, cards: &Cards, office: &OfficeKey, series: &Series) -> Result<Prepared, PublishError> {
+pub fn prepare(file: &str, rows: &[RollRow], made: Made<'_>, issued: Issued<'_>) -> Result<Prepared, PublishError> {
+    let Made { edition, election, as_of } = made;
+    let Issued { cards, office, series } = issued;
     let mut counties: BTreeMap<CountyFips, Option<County>> = BTreeMap::new();
     let mut problems = Problems::default();
     let mut prepared = Prepared::default();

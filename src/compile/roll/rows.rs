@@ -339,7 +339,7 @@ impl Reading {
         let registered = match get("registered") {
             "" => None,
             text => match text.parse::<Day>() {
-                Ok(day) if text >= "1900-01-01" && text < "2079-01-01" => Some(day),
+                Ok(day) if ("1900-01-01".."2079-01-01").contains(&text) => Some(day),
                 _ => {
                     problems.push(line, Some("registered"), "expected a day that exists, such as 2019-03-04, from 1900 on, or nothing");
                     None

@@ -37,7 +37,7 @@ pub enum TabletError {
 }
 
 fn recipient(option: &'static str, text: &str) -> Result<Recipient, TabletError> {
-    text.trim().parse().map_err(|_: &str| TabletError::Recipient { option, found: text.chars().take(80).collect() })
+    text.trim().parse().ok().ok_or_else(|| TabletError::Recipient { option, found: text.chars().take(80).collect() })
 }
 
 /// Seals bytes to the tablets and to the recovery key.

@@ -11,7 +11,7 @@ use crate::domain::law::Day;
 
 /// What the opened file begins with.
 const HEAD: &str = "pollstead-precinct-roll-1";
-/// A roll is in nobody's tablet earlier: 1 Miss. Admin. Code 10-9.3 (read second-hand, `security.md`).
+/// A roll is in nobody's tablet earlier: 1 Miss. Admin. Code 10-9.3, as read second-hand.
 pub const DAYS_BEFORE: u32 = 10;
 /// The last day it opens: the day after, for the close that runs past midnight.
 pub const DAYS_AFTER: u32 = 1;

@@ -154,7 +154,7 @@ fn text(field: &'static str, bytes: &[u8]) -> Result<Option<String>, RecordError
     if zeros.iter().any(|b| *b != 0) || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
         return Err(RecordError::Unknown { field });
     }
-    let text = std::str::from_utf8(text).map_err(|_| RecordError::Unknown { field })?;
+    let text = std::str::from_utf8(text).ok().ok_or(RecordError::Unknown { field })?;
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
@@ -166,7 +166,7 @@ impl Record {
     pub fn encode(&self) -> Result<[u8; RECORD], RecordError> {
         let mut out = Vec::with_capacity(RECORD);
         let status = Self::position(self.status);
-        let county: u16 = self.county.as_str().parse().map_err(|_| RecordError::Unknown { field: "county" })?;
+        let county: u16 = self.county.as_str().parse().ok().ok_or(RecordError::Unknown { field: "county" })?;
         out.extend([VERSION, status]);
         out.extend(county.to_be_bytes());
         // No flags yet.
@@ -213,7 +213,7 @@ impl Record {
             return Err(RecordError::Version(version));
         }
         let status = take(1).first().and_then(|byte| Status::ALL.get(usize::from(*byte).checked_sub(1)?)).copied().ok_or_else(|| unknown("status"))?;
-        let county = format!("{:05}", number(take(2))).parse().map_err(|_| unknown("county"))?;
+        let county = format!("{:05}", number(take(2))).parse().ok().ok_or_else(|| unknown("county"))?;
         if take(2) != [0, 0] {
             return Err(unknown("flags"));
         }

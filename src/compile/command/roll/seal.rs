@@ -7,7 +7,7 @@ use super::series::{Given, SeriesArgs};
 use super::{Exit, Failure, put};
 use crate::compile::command::progress::Progress;
 use crate::compile::command::two;
-use crate::compile::roll::publish::{self, Prepared};
+use crate::compile::roll::publish::{self, Issued, Made, Prepared};
 use crate::compile::roll::rows::Keep;
 use crate::compile::roll::seal::{Epoch, MOST_CARDS, ToSeal};
 use crate::compile::roll::stretch::Kept;
@@ -99,7 +99,12 @@ fn begin(common: &Common, only: Option<&[CountyFips]>) -> Result<Begun, Failure>
     if let Some(only) = only {
         given.roll.rows.retain(|row| only.contains(&row.county));
     }
-    let prepared = publish::prepare(&given.file, &given.roll.rows, &edition, election, common.as_of, &given.cards, &given.key, &given.series);
+    let prepared = publish::prepare(
+        &given.file,
+        &given.roll.rows,
+        Made { edition: &edition, election, as_of: common.as_of },
+        Issued { cards: &given.cards, office: &given.key, series: &given.series },
+    );
     let prepared = prepared.map_err(Failure::failed)?;
     if prepared.codes.len() > MOST_CARDS {
         return Err(Failure::failed(sealing::SealError::TooMany(prepared.codes.len())));

@@ -1,5 +1,5 @@
 //! Every record opens by its own code and by no other; files are of one size; two epochs share nothing; order changes nothing.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
 
 use std::collections::HashSet;
 
@@ -22,7 +22,7 @@ fn record(n: usize) -> Record {
         status: Status::ALL[n % 3],
         county: "28901".parse().unwrap(),
         precinct: format!("{}", n % 2_000),
-        split: (n % 4 == 0).then(|| (n % 7).to_string()),
+        split: n.is_multiple_of(4).then(|| (n % 7).to_string()),
         place: Some(format!("28901:p{:03}", n % 900)),
         edition: *b"editions",
         registered: None,
@@ -114,7 +114,7 @@ fn no_flipped_bit_makes_another_record() {
         let bucket = &mut sealed.buckets[usize::from(key.bucket)];
         // Half of them within the record's own slot, where they can hurt.
         let own = bucket.chunks_exact(SLOT).position(|slot| slot.starts_with(&key.tag)).unwrap() * SLOT;
-        let at = if chance(&mut state) % 2 == 0 { own + chance(&mut state) % SLOT } else { chance(&mut state) % BUCKET };
+        let at = if chance(&mut state).is_multiple_of(2) { own + chance(&mut state) % SLOT } else { chance(&mut state) % BUCKET };
         let bit = 1 << (chance(&mut state) % 8);
         bucket[at] ^= bit;
         match open(bucket, &key, 1) {

@@ -157,7 +157,7 @@ impl CardCode {
             return Err(CodeError::Check);
         }
         values.truncate(DATA);
-        <[u8; DATA]>::try_from(values).map(Self).map_err(|_| CodeError::Check)
+        <[u8; DATA]>::try_from(values).ok().map(Self).ok_or(CodeError::Check)
     }
 
     /// As printed: `XXXX-XXXX-XXXX-XXXX-XXXX`.

@@ -1,5 +1,5 @@
 //! A code is read back however it is typed; no one or two wrong symbols, no swap, no rubbish passes.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
 
 use super::*;
 
