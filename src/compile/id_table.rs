@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::law_calendar::word_of;
 use crate::domain::edition::{LawBook, SiteElections};
 use crate::domain::election::{CureBy, Election};
-use crate::domain::law::{Clerk, Cure, DOCUMENTS, Day, Decider, ELECTION_TYPES, Facts, Guidance, NoAnswer, Question, Rule, RuleSet, decide, first_issue_day};
+use crate::domain::law::{Clerk, Cure, DOCUMENTS, Day, Decider, Facts, Guidance, NoAnswer, Path, Question, Rule, RuleSet, decide, first_issue_day};
 
 /// Of the bytes.
 const FORMAT: u8 = 1;
@@ -79,7 +80,7 @@ pub struct IdEnd {
     pub certain: bool,
     /// Who decides, where it is left to a person.
     pub decides: Option<Decider>,
-    /// What completes an affidavit ballot.
+    /// What completes an affidavit ballot, if it comes to one: of `confer`, where the second person is not satisfied.
     pub cure: Option<Cure>,
     /// Positions of the rules that held, in order.
     pub rules: Vec<u16>,
@@ -161,22 +162,33 @@ impl Making<'_> {
             return Ok(first);
         }
         let node = IdNode { ask: (*asked).to_owned(), to };
-        place(&mut self.table.nodes, node).and_then(|at| i32::try_from(at).map_err(|_many| IdTableError("found too many questions".to_owned())))
+        place(&mut self.table.nodes, node).map(i32::from)
     }
 
     fn end(&mut self, path: &[&str]) -> Result<i32, IdTableError> {
-        let said = said(path);
-        let facts = Facts::read(Question::Id, &|name| said.get(name).cloned()).map_err(|e| IdTableError(e.to_string()))?;
-        let ended = decide(self.set, &facts, self.on, Guidance::Shown).map_err(|e| IdTableError(e.to_string()))?;
+        let mut said = said(path);
+        let decided = |said: &BTreeMap<&'static str, String>| {
+            let facts = Facts::read(Question::Id, &|name| said.get(name).cloned()).map_err(|e| IdTableError(e.to_string()))?;
+            decide(self.set, &facts, self.on, Guidance::Shown).map_err(|e| IdTableError(e.to_string()))
+        };
+        let ended = decided(&said)?;
+        let outcome = ended.outcome(Question::Id);
+        let cure = |path: &Path| path.deciding(self.set).filter_map(|r| r.cure).last();
+        let cure = if outcome == "confer" {
+            said.insert("conferral", "not_satisfied".to_owned());
+            cure(&decided(&said)?)
+        } else {
+            cure(&ended)
+        };
         let mut rules = Vec::new();
         for rule in ended.rules(self.set) {
             rules.push(place(&mut self.table.rules, shown(rule))?);
         }
         let end = IdEnd {
-            outcome: ended.outcome(Question::Id).to_owned(),
+            outcome: outcome.to_owned(),
             certain: ended.is_certain(self.set),
             decides: ended.deciding(self.set).filter_map(|r| r.decides).last(),
-            cure: ended.deciding(self.set).filter_map(|r| r.cure).last(),
+            cure,
             rules,
         };
         Ok(-1 - i32::from(place(&mut self.table.ends, end)?))
@@ -248,14 +260,12 @@ fn row(making: &mut Making<'_>, election: &Election) -> Result<IdElection, IdTab
     let nothing = Facts::read(Question::Id, &|_| None).map_err(|e| IdTableError(e.to_string()))?;
     let held = !matches!(decide(making.set, &nothing, on, Guidance::Shown), Err(NoAnswer::TooEarly { .. }));
     let start = if held { Some(making.reach(&mut Vec::new())?) } else { None };
-    let kind = serde_json::to_value(election.kind).map_err(|e| IdTableError(e.to_string()))?;
-    let kind = ELECTION_TYPES.iter().find(|word| kind == **word).copied().unwrap_or_default();
     Ok(IdElection {
         id: election.id.clone(),
         name: election.name.clone(),
         date: election.date.clone(),
         over_utc: election.over_utc.clone(),
-        clerk: if Clerk::of_election_type(kind) == Clerk::Municipal { "municipal" } else { "circuit" }.to_owned(),
+        clerk: if Clerk::of_election_type(word_of(election.kind)) == Clerk::Municipal { "municipal" } else { "circuit" }.to_owned(),
         cure_by: election.cure_by.clone(),
         issued_from: first_issue_day(on),
         start,

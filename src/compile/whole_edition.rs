@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::encode::Files;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, Now, Shard, SiteElections, StreetColumns, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, LawBook, Now, Shard, SiteElections, SiteSources, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
@@ -157,6 +157,15 @@ impl WholeEdition {
     pub fn policy(&self, fips: CountyFips) -> Result<Policy, OpenError> {
         let name = format!("policy/{fips}");
         if self.now.expect(&name).is_none() { Ok(Policy::default()) } else { self.read(&name) }
+    }
+
+    /// The rules of the law; none where the edition holds none.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn law(&self) -> Result<Option<LawBook>, OpenError> {
+        let sources: SiteSources = self.read("site/sources")?;
+        sources.expect("rules/law").map(|expected| decode(&self.shown, &self.bytes, &expected)).transpose()
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

@@ -1,7 +1,8 @@
 //! What only the poll manager's build has: which precincts vote at a place.
 
-mod survey;
+mod law;
 mod paper;
+mod survey;
 mod walk;
 mod zone;
 

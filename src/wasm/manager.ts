@@ -145,3 +145,15 @@ export type ConductRule = {
 export type LawText = { line: "thirty" | "one_fifty"; section: string; layer: Layer; words: string; reading: string };
 /** `draft`: not reviewed by counsel. */
 export type Law = { texts: LawText[]; conduct: ConductRule[]; draft: boolean };
+
+/** What is asked of the law: facts said so far, by name. `by`: who asks, so that the bailiff is not told to ask the bailiff. */
+export type LawQuestion = {
+  question: "id" | "pollbook" | "presence" | "conduct" | "challenge" | "assistance" | "curbside"; said: Record<string, string>;
+  by: "bailiff" | "poll_manager" | "voter"; on: string; election_type: ElectionKind; cure_by: string | null;
+};
+export type LawReason = { rule: string; cite: string; layer: "statute" | "rule" | "guidance" | "interpretation"; text: string; words?: string; confidence: string };
+/** `certain`: false where it rests on what nobody has read. `issued_from`: the first issue date within ten years. */
+export type LawAnswer =
+  | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
+  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; reviewed: string }
+  | { kind: "refused"; error: string };
