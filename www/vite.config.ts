@@ -68,6 +68,22 @@ export default defineConfig(({ mode, command }) => {
         rollupOptions: { input: { index: here("manager/index.html") } },
       },
     };
+  // Its own build: the pages share small parts, and a shared file would hold all of the look-up.
+  if (mode === "id")
+    return {
+      root: here("id"),
+      base: "./",
+      publicDir: false,
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports()],
+      build: {
+        target: "es2022",
+        outDir: `${outDir}/id`,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        rollupOptions: { input: { index: here("id/index.html") } },
+      },
+    };
   return {
     root: here("."),
     base: "./",

@@ -8,8 +8,8 @@ import { load } from "./tools/messages.mjs";
 import { www } from "./tools/server.mjs";
 
 const [first, later, esVoter] = await Promise.all(["en", "en-later", "es"].map(load));
-/** Pages for staff, each with a table of its own in both languages. */
-const STAFF = ["desk", "manager", "round"];
+/** Pages with a table of their own in both languages. */
+const STAFF = ["check", "desk", "id", "manager", "round"];
 const [enStaff, esStaff] = await Promise.all(["en", "es"].map((language) => Promise.all(STAFF.map((page) => load(`${language}-${page}`)))));
 const en = Object.assign({}, first, later, ...enStaff);
 const es = Object.assign({}, esVoter, ...esStaff);

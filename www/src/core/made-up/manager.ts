@@ -3,6 +3,7 @@
 
 import type {
   AlongWall,
+  LawQuestion,
   Locking,
   ManagerCore,
   ManagerSession,
@@ -26,6 +27,7 @@ import type {
 } from "../manager/contract.ts";
 import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
+import { madeUpLaw } from "./law.ts";
 import { doorByTape, mergeSurveys, roomAlongWall } from "./round.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
 import { METRES_PER_FOOT } from "../manager/units.ts";
@@ -205,6 +207,9 @@ export class MadeUpManager extends Core implements ManagerCore {
     return roomAlongWall(wall);
   }
 
+  async askLaw(question: LawQuestion) {
+    return madeUpLaw(question);
+  }
   async law() {
     return LAW;
   }

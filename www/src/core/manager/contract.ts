@@ -5,6 +5,8 @@ import type {
   CountyDetail,
   DoorTape,
   Law,
+  LawAnswer,
+  LawQuestion,
   LineVerdict,
   Locking,
   Merged,
@@ -71,6 +73,8 @@ export interface ManagerCore extends LookupCore {
   roomAlongWall(wall: AlongWall): Promise<TapedRoom>;
   /** Sections, readings and conduct; the same for every place. */
   law(): Promise<Law>;
+  /** The edition's rules: the next fact to ask for, or what follows. */
+  askLaw(question: LawQuestion): Promise<LawAnswer | Unavailable>;
 }
 
 /** What the pages hold: the core in its worker, which is started again once if it stops. */
