@@ -101,7 +101,7 @@ test("no ID: the ballot is offered, and on paper there is only the slip with the
 });
 
 test("in doubt: a poll manager confers with the bailiff, the bailiff decides", async () => {
-  for (const [who, words] of [[manager, "Confer with the bailiff."], [bailiff, "You decide. If unsure, call 1-800-829-6786."]]) {
+  for (const [who, words] of [[manager, "Confer with the bailiff."], [bailiff, /^You decide\. If unsure, call 1.800.829.6786\./]]) {
     await context.clearCookies();
     await page.goto(`${server.base}manager/`);
     await page.evaluate(() => localStorage.clear());

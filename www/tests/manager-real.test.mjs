@@ -194,7 +194,7 @@ real("ID and Who go by the edition's own rules", async () => {
   // The next election is the city's, 8 June 2027.
   await tap("On or after June 8, 2017");
   await tap("In doubt");
-  await page.getByRole("heading", { name: "You decide. If unsure, call 1-800-829-6786." }).waitFor();
+  await page.getByRole("heading", { name: /^You decide\. If unsure, call 1.800.829.6786\./ }).waitFor();
   await tap("It is the voter, or the ID will do");
   await tap("Any difference");
   await page.getByRole("heading", { name: /^You decide/ }).waitFor();

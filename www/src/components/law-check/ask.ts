@@ -5,8 +5,8 @@ import type { LawAnswer, LawQuestion, ManagerSession } from "../../core/manager/
 import type { Speech } from "../../messages/speech.ts";
 import type { Role } from "../manager/ask-once.ts";
 
-/** Always open to a caller. */
-export const STATE_LINE = "1-800-829-6786";
+/** Always open to a caller; its hyphens do not break. */
+export const STATE_LINE = "1\u2011800\u2011829\u20116786";
 
 export type Asker = { session: ManagerSession; election: ElectionRef; who: Role; speech: Speech };
 export type Said = Readonly<Record<string, string>>;
