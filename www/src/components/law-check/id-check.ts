@@ -11,7 +11,7 @@ import { steps, why, type Ruled } from "./ruled.ts";
 
 /** Dates as one tap says them: the facts `issued` and `expires` at once. */
 const DATES: readonly (readonly [MessageKey, Said])[] = [
-  ["check_date_within", { issued: "within_ten_years" }],
+  ["check_date_within", { issued: "within_ten_years", expires: "unknown" }],
   ["check_date_over", { issued: "over_ten", expires: "expired" }],
   ["check_date_none", { issued: "unknown", expires: "none" }],
   ["check_date_unread_current", { issued: "unknown", expires: "unexpired" }],
@@ -30,6 +30,9 @@ const DOCUMENT_FACTS: Record<string, Said> = {
   none: { document: "none", photo: "no" },
   religious_objection: { document: "none", photo: "no", religious_objection: "yes" },
 };
+
+/** One screen asks for both dates. */
+const isDate = (fact: string): boolean => fact === "issued" || fact === "expires";
 
 type Screen = { said: Said; answer: LawAnswer | "failed"; question: "id" | "pollbook"; within: boolean };
 
@@ -60,9 +63,12 @@ export class IdCheck extends LitElement {
     try {
       const answer = (await askLaw(this.asker, question, said)) ?? "failed";
       let within = false;
-      if (answer !== "failed" && answer.kind === "ask" && answer.fact === "issued") {
-        const probe = await askLaw(this.asker, question, { ...said, issued: "within_ten_years" });
-        within = probe?.kind === "ask" && probe.fact === "expires";
+      if (answer !== "failed" && answer.kind === "ask" && isDate(answer.fact)) {
+        // Whether it makes a difference that an ID of the last ten years has expired.
+        const ends = await Promise.all(
+          ["unexpired", "expired", "unknown"].map((word) => askLaw(this.asker, question, { ...said, issued: "within_ten_years", expires: word })),
+        );
+        within = new Set(ends.map((one) => (one?.kind === "ask" ? one.fact : one?.kind === "ruled" ? one.outcome : "failed"))).size > 1;
       }
       this.screens = [...this.screens, { said, answer, question, within }];
     } catch {
@@ -114,7 +120,7 @@ export class IdCheck extends LitElement {
 
   private asked({ answer, within }: Screen & { answer: Extract<LawAnswer, { kind: "ask" }> }): TemplateResult {
     const { speech } = this.asker;
-    if (answer.fact === "issued") {
+    if (isDate(answer.fact)) {
       const date = speech.date(answer.issued_from);
       const list = within ? [...WITHIN, ...DATES.slice(1)] : DATES;
       return html`<section class="stack">

@@ -11,9 +11,10 @@ const ask = (fact: string, ...allowed: string[]): LawAnswer => ({ kind: "ask", f
 function id(said: Record<string, string>): LawAnswer {
   if (said["religious_objection"] === "yes" || said["photo"] === "no") return ruled("offer_affidavit", ["Tell the voter that he or she may vote by affidavit ballot.", "Give the written instructions."]);
   if (said["document"] !== "voter_id_card") {
+    if (!said["expires"]) return ask("expires", "unexpired", "expired", "none", "unknown");
     if (!said["issued"]) return ask("issued", "within_ten_years", "over_ten", "unknown");
     const current = ["student_id_ms", "firearms_license"].includes(said["document"] ?? "");
-    if (current && !said["expires"]) return ask("expires", "unexpired", "expired", "none", "unknown");
+    if (current && said["expires"] !== "unexpired" && !said["conferral"]) return ruled("confer", ["Look at it together."], false);
     if (said["issued"] === "over_ten") return ruled("offer_affidavit", ["Ask for another ID."]);
   }
   if (!said["depicts"]) return ask("depicts", "yes", "doubt", "no");
