@@ -63,7 +63,7 @@ test("by keyboard alone: a licence of eight years is on the list", { skip }, asy
   await title(page, /Is the name the same/);
   await key(page, "Yes, the same");
   await title(page, "This ID is on the list. Bring it.");
-  await page.getByText("Draft, not reviewed by counsel.").first().waitFor();
+  await page.locator("footer").getByText("Draft, not reviewed by counsel.").waitFor();
   await accessible(page, "end");
   // Back, by the browser and by the page, to the first question.
   await page.goBack();

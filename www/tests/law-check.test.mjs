@@ -17,6 +17,7 @@ after(async () => {
 });
 beforeEach(async () => {
   ({ page, context, complaints } = await open(browser, "phone"));
+  await page.clock.setFixedTime(new Date("2026-10-20T15:00:00Z"));
 });
 afterEach(async () => {
   await context.close();

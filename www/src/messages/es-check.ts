@@ -3,7 +3,7 @@
 import type { enCheck } from "./en-check.ts";
 
 export const esCheck: { readonly [K in keyof typeof enCheck]: string } = {
-  m_tab_id: "Identificación",
+  m_tab_id: "ID",
   m_tab_who: "Quién",
   check_loading: "Mirando las reglas…",
   check_failed: "Las reglas no están en este aparato. Use la hoja impresa o llame al {line}. La boleta con declaración jurada siempre está ahí.",
