@@ -39,7 +39,7 @@ import type {
 const MANAGER_HEAD: &str = "\
 // Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
 // Below stands src/wasm/manager.ts as it is, and `tsc` compares it with one of each thing that crosses.
-import type { Accessibility, Tri } from \"../../../../src/wasm/types.ts\";
+import type { Accessibility, ElectionKind, Tri } from \"../../../../src/wasm/types.ts\";
 
 ";
 
@@ -144,6 +144,8 @@ fn managers() -> String {
     list(&mut out, "logEntries", "LogEntry", &log::entries());
     list(&mut out, "logsMade", "LogMade", &log::made());
     list(&mut out, "logsChecked", "LogChecked", &log::checked());
+    list(&mut out, "lawAnswers", "LawAnswer", &manager::law_answers());
+    list(&mut out, "lawQuestions", "LawQuestion", &manager::law_questions());
     for (name, of, all) in manager::words().into_iter().chain(paper::words()).chain(log::words()) {
         words(&mut out, name, of, &all);
     }

@@ -88,7 +88,7 @@ export default defineConfig(({ mode, command }) => {
       base: "./",
       publicDir: false,
       define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
-      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(frameHosts, outDir), plainImports()],
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), siteFiles(site, outDir)],
       worker: { format: "es" },
       build: {
         target: "es2022",
@@ -97,6 +97,22 @@ export default defineConfig(({ mode, command }) => {
         assetsInlineLimit: 0,
         modulePreload: false,
         rollupOptions: { input: { index: here("v/index.html") } },
+      },
+    };
+  // Its own build: the pages share small parts, and a shared file would hold all of the look-up.
+  if (mode === "id")
+    return {
+      root: here("id"),
+      base: "./",
+      publicDir: false,
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), siteFiles(site, outDir)],
+      build: {
+        target: "es2022",
+        outDir: `${outDir}/id`,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        rollupOptions: { input: { index: here("id/index.html") } },
       },
     };
   return {

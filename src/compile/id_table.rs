@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::law_calendar::word_of;
 use crate::domain::edition::{LawBook, SiteElections};
 use crate::domain::election::{CureBy, Election};
-use crate::domain::law::{Clerk, Cure, DOCUMENTS, Day, Decider, ELECTION_TYPES, Facts, Guidance, NoAnswer, Question, Rule, RuleSet, decide, first_issue_day};
+use crate::domain::law::{Clerk, Cure, DOCUMENTS, Day, Decider, Facts, Guidance, NoAnswer, Path, Question, Rule, RuleSet, decide, first_issue_day};
 
 /// Of the bytes.
 const FORMAT: u8 = 1;
@@ -79,7 +80,7 @@ pub struct IdEnd {
     pub certain: bool,
     /// Who decides, where it is left to a person.
     pub decides: Option<Decider>,
-    /// What completes an affidavit ballot.
+    /// What completes an affidavit ballot, if it comes to one: of `confer`, where the second person is not satisfied.
     pub cure: Option<Cure>,
     /// Positions of the rules that held, in order.
     pub rules: Vec<u16>,
@@ -141,45 +142,77 @@ struct Making<'a> {
     set: &'a RuleSet,
     on: Day,
     table: IdTable,
+    /// What follows, whatever it rests on.
+    follows: Vec<Follows>,
+}
+
+/// What follows from answers, without the rules that say so.
+#[derive(PartialEq, Eq)]
+enum Follows {
+    Asked(String, Vec<u16>),
+    Ended(String, bool, Option<Decider>, Option<Cure>),
+}
+
+/// Where an answer leads, and the position of what follows there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Led {
+    to: i32,
+    follows: u16,
 }
 
 impl Making<'_> {
     /// Where a run of answers leads.
-    fn reach(&mut self, path: &mut Vec<&'static str>) -> Result<i32, IdTableError> {
+    fn reach(&mut self, path: &mut Vec<&'static str>) -> Result<Led, IdTableError> {
         let Some(asked) = ASKED.get(path.len()) else { return self.end(path) };
-        let mut to = BTreeMap::new();
+        let mut all: BTreeMap<&str, Led> = BTreeMap::new();
         for answer in answers(asked) {
             path.push(answer);
             let led = self.reach(path);
             path.pop();
-            to.insert(answer.to_owned(), led?);
+            all.insert(answer, led?);
         }
-        // Every answer leads to one place: nothing to ask.
-        if let Some(first) = to.values().next().copied()
-            && to.values().all(|led| *led == first)
+        // The same follows from every answer: nothing to ask. Where the reasons differ, they are those of not knowing.
+        if let Some(first) = all.values().next().copied()
+            && all.values().all(|led| led.follows == first.follows)
         {
-            return Ok(first);
+            let same = all.values().all(|led| *led == first).then_some(first);
+            if let Some(led) = same.or_else(|| all.get("unknown").copied()) {
+                return Ok(led);
+            }
         }
-        let node = IdNode { ask: (*asked).to_owned(), to };
-        place(&mut self.table.nodes, node).and_then(|at| i32::try_from(at).map_err(|_many| IdTableError("found too many questions".to_owned())))
+        let follows = Follows::Asked((*asked).to_owned(), all.values().map(|led| led.follows).collect());
+        let node = IdNode { ask: (*asked).to_owned(), to: all.into_iter().map(|(answer, led)| (answer.to_owned(), led.to)).collect() };
+        Ok(Led { to: i32::from(place(&mut self.table.nodes, node)?), follows: place(&mut self.follows, follows)? })
     }
 
-    fn end(&mut self, path: &[&str]) -> Result<i32, IdTableError> {
-        let said = said(path);
-        let facts = Facts::read(Question::Id, &|name| said.get(name).cloned()).map_err(|e| IdTableError(e.to_string()))?;
-        let ended = decide(self.set, &facts, self.on, Guidance::Shown).map_err(|e| IdTableError(e.to_string()))?;
+    fn end(&mut self, path: &[&str]) -> Result<Led, IdTableError> {
+        let mut said = said(path);
+        let decided = |said: &BTreeMap<&'static str, String>| {
+            let facts = Facts::read(Question::Id, &|name| said.get(name).cloned()).map_err(|e| IdTableError(e.to_string()))?;
+            decide(self.set, &facts, self.on, Guidance::Shown).map_err(|e| IdTableError(e.to_string()))
+        };
+        let ended = decided(&said)?;
+        let outcome = ended.outcome(Question::Id);
+        let cure = |path: &Path| path.deciding(self.set).filter_map(|r| r.cure).last();
+        let cure = if outcome == "confer" {
+            said.insert("conferral", "not_satisfied".to_owned());
+            cure(&decided(&said)?)
+        } else {
+            cure(&ended)
+        };
         let mut rules = Vec::new();
         for rule in ended.rules(self.set) {
             rules.push(place(&mut self.table.rules, shown(rule))?);
         }
         let end = IdEnd {
-            outcome: ended.outcome(Question::Id).to_owned(),
+            outcome: outcome.to_owned(),
             certain: ended.is_certain(self.set),
             decides: ended.deciding(self.set).filter_map(|r| r.decides).last(),
-            cure: ended.deciding(self.set).filter_map(|r| r.cure).last(),
+            cure,
             rules,
         };
-        Ok(-1 - i32::from(place(&mut self.table.ends, end)?))
+        let follows = Follows::Ended(end.outcome.clone(), end.certain, end.decides, end.cure);
+        Ok(Led { to: -1 - i32::from(place(&mut self.table.ends, end)?), follows: place(&mut self.follows, follows)? })
     }
 }
 
@@ -214,12 +247,49 @@ impl IdTable {
             ends: Vec::new(),
             rules: Vec::new(),
         };
-        let mut making = Making { set, on: Day::FIRST, table };
+        let mut making = Making { set, on: Day::FIRST, table, follows: Vec::new() };
         for election in &site.elections {
             let row = row(&mut making, election)?;
             making.table.elections.push(row);
         }
-        Ok(Some(making.table))
+        Ok(Some(making.table.without_unreached()))
+    }
+
+    /// Leaves out what no way leads to: what stood behind questions that turned out not to be asked.
+    fn without_unreached(mut self) -> Self {
+        let mut reached = vec![false; self.nodes.len()];
+        let mut ended = vec![false; self.ends.len()];
+        let mut open: Vec<i32> = self.elections.iter().filter_map(|e| e.start).collect();
+        while let Some(at) = open.pop() {
+            if let Ok(node) = usize::try_from(at) {
+                if let Some(seen @ false) = reached.get_mut(node) {
+                    *seen = true;
+                    open.extend(self.nodes.get(node).into_iter().flat_map(|n| n.to.values()));
+                }
+            } else if let Some(seen) = usize::try_from(-1 - at).ok().and_then(|end| ended.get_mut(end)) {
+                *seen = true;
+            }
+        }
+        let mut used = vec![false; self.rules.len()];
+        for (end, _) in self.ends.iter().zip(&ended).filter(|(_, seen)| **seen) {
+            for rule in &end.rules {
+                if let Some(seen) = used.get_mut(usize::from(*rule)) {
+                    *seen = true;
+                }
+            }
+        }
+        let (to_node, to_end, to_rule) = (renumbered(&reached), renumbered(&ended), renumbered(&used));
+        let moved = |at: i32| match usize::try_from(at) {
+            Ok(node) => to_node.get(node).map_or(at, |n| i32::from(*n)),
+            Err(_end) => usize::try_from(-1 - at).ok().and_then(|end| to_end.get(end)).map_or(at, |n| -1 - i32::from(*n)),
+        };
+        kept(&mut self.nodes, &reached);
+        kept(&mut self.ends, &ended);
+        kept(&mut self.rules, &used);
+        self.nodes.iter_mut().flat_map(|n| n.to.values_mut()).for_each(|to| *to = moved(*to));
+        self.elections.iter_mut().filter_map(|e| e.start.as_mut()).for_each(|start| *start = moved(*start));
+        self.ends.iter_mut().flat_map(|e| &mut e.rules).for_each(|rule| *rule = to_rule.get(usize::from(*rule)).copied().unwrap_or(*rule));
+        self
     }
 
     /// As its bytes are before they are deflated.
@@ -242,20 +312,34 @@ impl IdTable {
     }
 }
 
+/// New positions once those that are not kept are gone.
+fn renumbered(kept: &[bool]) -> Vec<u16> {
+    let count = |next: &mut u16, keep: &bool| {
+        let at = *next;
+        *next = next.saturating_add(u16::from(*keep));
+        Some(at)
+    };
+    kept.iter().scan(0, count).collect()
+}
+
+/// Drops what is not kept.
+fn kept<T>(all: &mut Vec<T>, keep: &[bool]) {
+    let mut keep = keep.iter();
+    all.retain(|_| keep.next().copied().unwrap_or(true));
+}
+
 fn row(making: &mut Making<'_>, election: &Election) -> Result<IdElection, IdTableError> {
     let on: Day = election.date.parse().map_err(|e| IdTableError(format!("{}: {e}", election.id)))?;
     making.on = on;
     let nothing = Facts::read(Question::Id, &|_| None).map_err(|e| IdTableError(e.to_string()))?;
     let held = !matches!(decide(making.set, &nothing, on, Guidance::Shown), Err(NoAnswer::TooEarly { .. }));
-    let start = if held { Some(making.reach(&mut Vec::new())?) } else { None };
-    let kind = serde_json::to_value(election.kind).map_err(|e| IdTableError(e.to_string()))?;
-    let kind = ELECTION_TYPES.iter().find(|word| kind == **word).copied().unwrap_or_default();
+    let start = if held { Some(making.reach(&mut Vec::new())?.to) } else { None };
     Ok(IdElection {
         id: election.id.clone(),
         name: election.name.clone(),
         date: election.date.clone(),
         over_utc: election.over_utc.clone(),
-        clerk: if Clerk::of_election_type(kind) == Clerk::Municipal { "municipal" } else { "circuit" }.to_owned(),
+        clerk: if Clerk::of_election_type(word_of(election.kind)) == Clerk::Municipal { "municipal" } else { "circuit" }.to_owned(),
         cure_by: election.cure_by.clone(),
         issued_from: first_issue_day(on),
         start,

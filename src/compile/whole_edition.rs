@@ -9,7 +9,7 @@ use super::changes::feed::CHANGES;
 use super::encode::{EncodeError, Files};
 use super::notices::{Relisted, relisted};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Now, Shard, SiteChanges, SiteElections, StreetColumns, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, LawBook, NOTICES, Notices, Now, Shard, SiteChanges, SiteElections, SiteSources, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
@@ -211,6 +211,15 @@ impl WholeEdition {
     /// Notices that are refused.
     pub fn relisted(&self, notices: &Notices) -> Result<Relisted, EncodeError> {
         relisted(&self.now, notices)
+    }
+
+    /// The rules of the law; none where the edition holds none.
+    ///
+    /// # Errors
+    /// As [`WholeEdition::folder`].
+    pub fn law(&self) -> Result<Option<LawBook>, OpenError> {
+        let sources: SiteSources = self.read("site/sources")?;
+        sources.expect("rules/law").map(|expected| decode(&self.shown, &self.bytes, &expected)).transpose()
     }
 
     fn read<S: Shard>(&self, name: &str) -> Result<S, OpenError> {

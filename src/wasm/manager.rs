@@ -1,8 +1,9 @@
 //! What only the poll manager's build has: which precincts vote at a place.
 
+mod law;
 mod log;
-mod survey;
 mod paper;
+mod survey;
 mod walk;
 mod zone;
 

@@ -189,3 +189,14 @@ export type LogChecked = {
   of: LogOf | null; entries: number; signed_through: number | null; closed: boolean; head: string | null; heads: (number | null)[];
   clock_back: number[]; fault: LogFault | null;
 };
+/** What is asked of the law: facts said so far, by name. `by`: who asks, so that the bailiff is not told to ask the bailiff. */
+export type LawQuestion = {
+  question: "id" | "pollbook" | "presence" | "conduct" | "challenge" | "assistance" | "curbside"; said: Record<string, string>;
+  by: "bailiff" | "poll_manager" | "voter"; on: string; election_type: ElectionKind; cure_by: string | null;
+};
+export type LawReason = { rule: string; cite: string; layer: "statute" | "rule" | "guidance" | "interpretation"; text: string; words?: string; confidence: string };
+/** `certain`: false where it rests on what nobody has read. `issued_from`: the first issue date within ten years. */
+export type LawAnswer =
+  | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
+  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; reviewed: string }
+  | { kind: "refused"; error: string };

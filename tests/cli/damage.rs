@@ -24,10 +24,10 @@ fn ask(made: &Made) -> Ran {
     )
 }
 
-/// No answer about an address or a point reads the sources' hashes, the law, surveys or policies.
+/// No answer about an address or a point reads the sources’ hashes, the law, the table of photo IDs, surveys or policies.
 fn answers(path: &Path) -> bool {
     let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    !["sources", "law", "zones"].contains(&kind) && !path.parent().is_some_and(|folder| folder.ends_with("policy"))
+    !["sources", "law", "id", "zones"].contains(&kind) && !path.parent().is_some_and(|folder| folder.ends_with("policy"))
 }
 
 /// Files of the edition that answers are read from, in order.

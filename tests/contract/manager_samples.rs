@@ -180,3 +180,33 @@ pub(crate) fn words() -> Vec<(&'static str, &'static str, Vec<Value>)> {
         ("tapedKinds", "DoorTape[\"kind\"]", vec![json!("along_wall"), json!("from_both")]),
     ]
 }
+
+/// What is asked of the law, by whoever may ask.
+pub(crate) fn law_questions() -> Vec<pollstead::domain::law::LawQuestion> {
+    use pollstead::domain::law::{AskedBy, LawQuestion, Question};
+    let ask = |(i, question): (usize, &Question)| LawQuestion {
+        question: question.word().to_owned(),
+        said: [("role".to_owned(), "voter".to_owned())].into(),
+        by: AskedBy::ALL[i % AskedBy::ALL.len()].0.to_owned(),
+        on: "2027-11-02".parse().unwrap(),
+        election_type: pollstead::domain::law::ELECTION_TYPES[i].to_owned(),
+        cure_by: (i % 2 == 0).then(|| text("Tuesday, November 9, 2027")),
+    };
+    Question::ALL.iter().enumerate().map(ask).collect()
+}
+
+/// What the law says to that, once each.
+pub(crate) fn law_answers() -> Vec<pollstead::domain::law::LawAnswer> {
+    use pollstead::domain::law::{LawAnswer, Layer, Reason, Ruling};
+    let day = "2017-11-02".parse().unwrap();
+    let reason = |layer: Layer| Reason { rule: text("made.up"), cite: text("§ 1"), layer: layer.word(), text: text("Made up."), words: text("made up"), confidence: "SEEN" };
+    let ruled = |decides: Option<String>, reasons: Vec<Reason>| {
+        LawAnswer::Ruled(Ruling { outcome: "confer", certain: false, decides, reasons, steps: vec![text("Confer.")], cure: None, reviewed: text("Draft"), trace: Vec::new() })
+    };
+    vec![
+        LawAnswer::Ask { fact: "document", allowed: vec!["none"], issued_from: day },
+        ruled(Some(text("the bailiff")), [Layer::Statute, Layer::Rule, Layer::Guidance, Layer::Interpretation].map(reason).into()),
+        ruled(None, vec![Reason { words: String::new(), ..reason(Layer::Statute) }]),
+        LawAnswer::Refused { error: text("found no document") },
+    ]
+}

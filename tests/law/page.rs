@@ -1,14 +1,15 @@
 //! The page's table of photo IDs against `pollstead law id`, on every combination of answers that the page can reach.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pollstead::compile::id_table::{ASKED, IdTable, said};
 use pollstead::compile::law_data::rule_sets;
 use pollstead::domain::edition::{LawBook, Now, SiteElections, target_path};
-use pollstead::domain::law::{DOCUMENTS, Day, Question};
+use pollstead::domain::law::{DOCUMENTS, Day, LawAnswer, LawQuestion, Question, answer};
 use serde_json::{Value, json};
 
-use super::ask::answers;
+use super::ask::{answers, with};
 
 /// A day in 2026, one before 15 April 2024, and one before any version that is held.
 fn site() -> SiteElections {
@@ -55,6 +56,7 @@ fn line(run: &[&str], on: &str, issued_from: Day) -> Value {
     }
     let mut row = serde_json::to_value(facts).unwrap();
     row["on"] = json!(on);
+    row["election"] = json!(on);
     row["asked_by"] = json!("voter");
     row
 }
@@ -67,13 +69,28 @@ fn the_page_says_what_law_id_says_on_every_combination() {
     for election in &table.elections[1..] {
         let runs = combinations();
         let lines: Vec<Value> = runs.iter().map(|run| line(run, &election.date, election.issued_from)).collect();
-        for (run, answer) in runs.iter().zip(answers(&["id"], &lines)) {
+        let honest = answers(&["id"], &lines);
+        let reasons = |answer: &Value| -> Vec<Value> { answer["reasons"].as_array().unwrap().iter().map(|r| r["rule"].clone()).collect() };
+        let by_run: BTreeMap<&[&str], Vec<Value>> = runs.iter().map(Vec::as_slice).zip(honest.iter().map(reasons)).collect();
+        let in_doubt: Vec<Value> = lines.iter().map(|l| with(l, json!({"conferral": "not_satisfied"}))).collect();
+        let after = answers(&["id"], &in_doubt);
+        for ((run, answer), after) in runs.iter().zip(&honest).zip(&after) {
             let by_name: BTreeMap<&str, &str> = ASKED.iter().copied().zip(run.iter().copied()).collect();
-            let end = table.walk(election, &|asked| by_name[asked].to_owned()).unwrap();
-            let rules: Vec<&Value> = answer["reasons"].as_array().unwrap().iter().map(|r| &r["rule"]).collect();
+            let was_asked = RefCell::new(BTreeSet::new());
+            let ask = |asked: &str| {
+                was_asked.borrow_mut().insert(asked.to_owned());
+                by_name[asked].to_owned()
+            };
+            let end = table.walk(election, &ask).unwrap();
+            // Where the page need not ask for a date, its reasons are those of not knowing it.
+            let known: Vec<&str> =
+                ASKED.iter().zip(run).map(|(asked, said)| if values(asked).contains(&"unknown") && !was_asked.borrow().contains(*asked) { "unknown" } else { *said }).collect();
+            let rules = &by_run[known.as_slice()];
             let shown: Vec<&str> = end.rules.iter().map(|at| table.rules[usize::from(*at)].id.as_str()).collect();
             assert_eq!(json!({"outcome": end.outcome, "certain": end.certain, "rules": shown}), json!({"outcome": answer["outcome"], "certain": answer["certain"], "rules": rules}), "{run:?}");
             assert_eq!(end.decides.is_some(), !answer["decides"].is_null(), "{run:?}");
+            let completed = if answer["outcome"] == "confer" { after } else { answer };
+            assert_eq!(end.cure.is_some(), completed["cure_by"].is_string() || completed["cure_by_note"].is_string(), "{run:?}: {completed}");
             ends.insert(end.clone());
             compared += 1;
         }
@@ -110,4 +127,69 @@ fn an_edition_lists_the_table_where_the_page_finds_it() {
     assert_eq!((general.issued_from.to_string().as_str(), general.cure_by.as_ref().unwrap().date.as_str()), ("2017-11-02", "2027-11-09"));
     assert!(general.start.is_some() && table.made_up);
     eprintln!("rules/id of the demo: {} bytes stored, {} opened", stored.len(), text.len());
+}
+
+/// The poll manager's page says one fact after another, as it is asked; it ends where `law id` ends.
+#[test]
+fn asked_step_by_step_the_law_ends_where_a_row_of_all_facts_does() {
+    let sets = rule_sets().unwrap();
+    let question = |question: &str, said: &BTreeMap<String, String>| LawQuestion {
+        question: question.to_owned(), said: said.clone(), by: "bailiff".to_owned(), on: "2026-11-03".parse().unwrap(),
+        election_type: said.get("election_type").map_or("general", String::as_str).to_owned(), cure_by: None,
+    };
+    let mut compared = 0;
+    for (set, name) in sets.iter().zip(["id", "pollbook", "presence"]) {
+        let mut lines = Vec::new();
+        let mut outcomes = Vec::new();
+        // Every way through, the answers in the order in which they are asked.
+        let mut open = vec![BTreeMap::new()];
+        while let Some(said) = open.pop() {
+            match answer(Some(set), &question(name, &said)) {
+                LawAnswer::Ask { fact, allowed, issued_from } => {
+                    assert!(!said.contains_key(fact) && issued_from.to_string() == "2016-11-03");
+                    for value in allowed {
+                        let mut more = said.clone();
+                        more.insert(fact.to_owned(), value.to_owned());
+                        open.push(more);
+                    }
+                }
+                LawAnswer::Ruled(ruling) => {
+                    assert!(!ruling.steps.iter().any(|s| s.contains("with the bailiff")), "the bailiff is not told to ask the bailiff: {:?}", ruling.steps);
+                    assert!(ruling.reviewed.starts_with("Draft"));
+                    let mut row = serde_json::to_value(&said).unwrap();
+                    let days = [("within_ten_years", "2020-05-01"), ("over_ten", "2010-05-01"), ("unexpired", "2026-12-01"), ("expired", "2026-05-01")];
+                    for fact in ["issued", "expires"] {
+                        if let Some((_, day)) = days.iter().find(|(word, _)| row[fact] == **word) {
+                            row[fact] = json!(day);
+                        }
+                    }
+                    row["on"] = json!("2026-11-03");
+                    if row["election_type"].is_null() {
+                        row["election_type"] = json!("general");
+                    }
+                    row["asked_by"] = json!("bailiff");
+                    lines.push(row);
+                    outcomes.push((ruling.outcome, ruling.steps));
+                }
+                LawAnswer::Refused { error } => panic!("{error}"),
+            }
+        }
+        for ((outcome, steps), answer) in outcomes.iter().zip(answers(&[name], &lines)) {
+            assert_eq!((json!(outcome), json!(steps)), (answer["outcome"].clone(), answer["steps"].clone()));
+            compared += 1;
+        }
+    }
+    eprintln!("law step by step: {compared} ways the same as law id, pollbook and presence");
+    let refused = |q: LawQuestion, set: Option<&_>| match answer(set, &q) {
+        LawAnswer::Refused { error } => error,
+        other => panic!("{other:?}"),
+    };
+    let said = |name: &str, value: &str| [(name.to_owned(), value.to_owned())].into();
+    assert!(refused(question("id", &said("documnet", "none")), Some(&sets[0])).starts_with("found fact \"documnet\", expected one of mode, document"));
+    assert!(refused(question("id", &said("document", "library_card")), Some(&sets[0])).starts_with("found document \"library_card\", expected one of ms_drivers_license"));
+    assert!(refused(question("horoscope", &BTreeMap::new()), None).starts_with("found question \"horoscope\", expected one of id"));
+    let early = LawQuestion { on: "2014-06-02".parse().unwrap(), ..question("id", &BTreeMap::new()) };
+    assert!(refused(early, Some(&sets[0])).contains("no version of these rules is held for that day"));
+    let nobody = LawQuestion { by: "dog".to_owned(), ..question("id", &BTreeMap::new()) };
+    assert!(refused(nobody, Some(&sets[0])).contains("expected bailiff, poll_manager or voter"));
 }

@@ -25,7 +25,7 @@ fn every_place_has_its_sheet() {
     let desk = desk();
     build(&desk);
     let ran = desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
-    assert_eq!(ran.err, "2 polling places, 10 files\n");
+    assert_eq!(ran.err, "2 polling places, 15 files\n");
     let page = desk.read("packet/places.html");
     for said in ["<h1>Hall</h1><p class=\"room\">Courtroom</p><p class=\"address\">1 Oak St Fiction MS 39990</p>",
         "The polls are open from 7 a.m. to 7 p.m. Whoever is in line at 7 p.m. votes.", "<li>Maben</li><li>Zion</li>", "662-555-0100", "made up, May 1, 2026",
@@ -89,4 +89,35 @@ fn a_confirmation_travels_from_the_sheet_to_the_card() {
     assert_eq!(half["confirmation-incomplete"], 1);
     let findings = desk.json("report.json")["findings"].to_string();
     assert!(findings.contains("Found minute book, date, name, office but no page; expected minute book, page, date, name and office together."), "{findings}");
+}
+
+#[test]
+fn the_law_joins_on_paper_with_this_elections_dates() {
+    let desk = desk();
+    build(&desk);
+    desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
+    let page = |name: &str| desk.read(&format!("packet/law/{name}.html"));
+    let sheets = ["acceptable-ids", "postings", "affidavit-ballot", "who-may-remain"];
+    for name in sheets {
+        let sheet = page(name);
+        for said in ["Draft, not reviewed by counsel.", "1-800-829-6786", "662-555-0100", "<strong>Made up.</strong>"] {
+            assert!(sheet.contains(said), "{name}: {said}");
+        }
+        let low = sheet.to_lowercase();
+        for word in ["violat", "breach", "illegal", "reject", "will count", "will not count", "ask the bailiff", "<script", "{"] {
+            let body = low.split("</style>").nth(1).unwrap();
+            assert!(!body.contains(word), "{name}: {word}");
+        }
+    }
+    // Ten years before it to the day, and five business days after.
+    let ids = page("acceptable-ids");
+    assert!(ids.contains("Issued on or after November 3, 2016, expired or not."), "{ids}");
+    assert_eq!(ids.matches("<tr><th scope=\"row\">").count(), 10 + 2, "ten kinds of ID, two telephones");
+    assert!(ids.contains("Mississippi Voter ID Card</th><td>Any.</td>") && ids.contains("(guidance)"));
+    assert!(page("affidavit-ballot").contains("by Tuesday, November 10, 2026"), "{}", page("affidavit-ballot"));
+    assert!(page("affidavit-ballot").contains("Write “NO ID” across from the voter’s name in the pollbook."));
+    assert_eq!(page("postings").matches("☐").count(), 8);
+    let who = page("who-may-remain");
+    assert!(who.contains("<th scope=\"row\">Bailiff</th><td>On the list</td>") && who.contains("<th scope=\"row\">Other public</th><td>Not on the list</td>"));
+    assert_eq!(desk.read("packet/law.html").matches("<article").count(), sheets.len());
 }

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout, clippy::string_slice, reason = "tests")]
 
+#[allow(dead_code, reason = "the command line's tests use more of it")]
 #[path = "../cli/program.rs"]
 mod program;
 

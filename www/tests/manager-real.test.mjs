@@ -186,3 +186,40 @@ real("no request holds what was typed, or a query", async () => {
   }
   assert.deepEqual(logs, [[], []]);
 });
+
+real("ID and Who go by the edition's own rules", async () => {
+  await settle();
+  await tap("ID");
+  await tap("Mississippi driver’s license");
+  // The next election is the city's, 8 June 2027.
+  await tap("On or after June 8, 2017");
+  await tap("In doubt");
+  await page.getByRole("heading", { name: /^You decide\. If unsure, call 1.800.829.6786\./ }).waitFor();
+  await tap("It is the voter, or the ID will do");
+  await tap("Any difference");
+  await page.getByRole("heading", { name: /^You decide/ }).waitFor();
+  await tap("Still in doubt");
+  await page.getByRole("heading", { name: /Tell the voter they may vote by affidavit ballot/ }).waitFor();
+  await page.getByText("Draft, not reviewed by counsel.").first().waitFor();
+  for (const [i, words] of ["Not listed", "Listed as inactive", "Moved in the last 30 days", "Moved more than 30 days ago", "Another precinct’s voter", "Marked as voted",
+    "Registered by mail, not verified", "Says registration was wrongly denied", "After hours, by a court order"].entries()) {
+    if (i === 0) await tap("Another ID");
+    await tap(words);
+    await page.getByRole("heading", { name: "Offer the affidavit ballot." }).waitFor();
+    await tap("Back");
+  }
+  await tap("Who");
+  await tap("Voter in line or voting");
+  await page.getByRole("row", { name: "In the room While voting" }).waitFor();
+  await tap("Next person");
+  await tap("Party watcher");
+  await tap("Yes");
+  await page.getByLabel("Candidate or party").fill("Made-up Party");
+  await tap("Go on");
+  await tap("They show it");
+  await page.getByRole("row", { name: "In the room On the list" }).waitFor();
+  await tap("Next person");
+  await tap("Anybody else");
+  await page.getByRole("row", { name: "In the room Not on the list in § 23-15-245" }).waitFor();
+  assert.deepEqual(complaints, []);
+});

@@ -13,7 +13,7 @@ const MEAN = 3;
 const SHORTEST = 5;
 
 /** What a voter meets folded, after asking for detail, or at the foot: precise words are wanted there. */
-const ASIDE = /^(privacy|why|how|detail|report|foot|band|call|qr|share|calendar|map_label|moved_law|red|failed|site|opens|record_how)/;
+const ASIDE = /^(privacy|why|how|detail|report|foot|band|call|qr|share|calendar|map_label|moved_law|red|failed|site|opens|record_how|id_why|id_layer|id_foot)/;
 
 /** Words that stand on the voter's own card, on the door and in the law; other words would name another thing. Each counts
  * as a word of two syllables, like "voter". */
@@ -27,7 +27,7 @@ export function grade(sentence) {
   return { words: words.length, grade: fleschKincaid({ sentence: 1, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) }) };
 }
 
-const en = { ...(await load("en")), ...(await load("en-later")), ...(await load("en-card")) };
+const en = { ...(await load("en")), ...(await load("en-later")), ...(await load("en-card")), ...(await load("en-id")) };
 const sentences = Object.entries(en)
   .filter(([key]) => !ASIDE.test(key))
   .flatMap(([key, text]) => plain(text).split(/(?<=[.?!:])\s+/).map((sentence) => ({ key, sentence, ...grade(sentence) })))

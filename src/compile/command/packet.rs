@@ -18,7 +18,8 @@ use crate::domain::place::CountyFips;
     one by one), wall-list/ (the county's list to hang up, in normal and large print, English and Spanish), confirmation.html to print\n\
     for the board, confirmations.xlsx to fill in (minute book, page, day, name and office for each place), tape-plans.html (where the\n\
     two lines fall at each place, in feet and landmarks) and zones/ (for each place that plan, the zone sheet drawn to scale and the\n\
-    notice for the wall; where nobody surveyed, a worksheet to measure by tape, and no sheet). Name the filled-in confirmations.xlsx in\n\
+    notice for the wall; where nobody surveyed, a worksheet to measure by tape, and no sheet), law.html and law/ (the acceptable IDs,\n\
+    what is posted, the affidavit steps with this election's dates, who may remain; a draft until counsel has reviewed the rules). Name the filled-in confirmations.xlsx in\n\
     the profile as an input of the role `confirmations`, and the next edition says who confirmed.\n\n\
     Telephone numbers stand there only with their source and day; the Secretary of State's lines always.\n\n\
     One county:\n  pollstead packet --edition edition --county Winston --election ms-2026-11-03-general --out packet")]
@@ -57,6 +58,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     put(out, &args.out.join("places.html").display().to_string())?;
     put(out, &args.out.join("wall-list").join("index.html").display().to_string())?;
     put(out, &args.out.join("tape-plans.html").display().to_string())?;
+    if papers.contains_key("law.html") {
+        put(out, &args.out.join("law.html").display().to_string())?;
+    }
     put(out, &args.out.join("confirmation.html").display().to_string())?;
     put(out, &args.out.join("confirmations.xlsx").display().to_string())?;
     let _ = writeln!(talk, "{}, {}", counted(places, "polling place"), counted(papers.len(), "file"));

@@ -271,5 +271,11 @@ pub fn kind_of(word: &str) -> Result<ElectionKind, String> {
     ElectionKind::deserialize(deserializer).ok().ok_or_else(|| format!("found kind {word:?}, expected one of {}", ELECTION_TYPES.join(", ")))
 }
 
+/// The word of a kind of election.
+#[must_use]
+pub fn word_of(kind: ElectionKind) -> &'static str {
+    ELECTION_TYPES.iter().copied().find(|word| kind_of(word) == Ok(kind)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! What a county's polling places need on paper: a sheet for each place, and the county's confirmation sheet.
 //!
-//! Later papers (law pages, the Directory's wall list) join by adding to [`papers`]' map.
+//! Later papers join by adding to [`papers`]' map.
 
+mod law_pages;
 mod nearby;
 mod page;
 mod zones;
@@ -24,6 +25,9 @@ pub enum PacketError {
     /// The confirmation sheet could not be written.
     #[error(transparent)]
     Sheet(#[from] SheetError),
+    /// The rules of law say nothing about something that is printed.
+    #[error("the law's papers: {0}")]
+    Law(String),
     /// Nothing to print.
     #[error("found no polling place of {county} for {election}, expected at least one")]
     NoPlaces {
@@ -36,7 +40,8 @@ pub enum PacketError {
 
 /// The files of a county's packet, by name: `places.html` holds every place, `places/<number>.html` one each,
 /// `confirmation.html` and `confirmations.xlsx` are for the board. `tape-plans.html` holds every place's tape plan, and `zones/<number>-tape.html`,
-/// `-sheet.svg` and `-notice.svg` are one place's; where nobody surveyed there is a worksheet and no sheet. The same edition gives the same bytes.
+/// `-sheet.svg` and `-notice.svg` are one place's; where nobody surveyed there is a worksheet and no sheet. Where the
+/// edition holds rules of law, `law/` has the acceptable IDs, the postings, the affidavit steps and who may remain, and `law.html` all four. The same edition gives the same bytes.
 ///
 /// # Errors
 /// [`PacketError`].
@@ -70,6 +75,14 @@ pub fn papers(edition: &WholeEdition, fips: CountyFips, election: usize) -> Resu
         tapes.push_str(&papers.tape);
     }
     out.insert("tape-plans.html".to_owned(), page::document(edition, &format!("{name} County: tape plans"), &tapes).into_bytes());
+    if let Some(law) = edition.law()? {
+        let sheets = law_pages::sheets(edition, &county, election, &law).map_err(PacketError::Law)?;
+        for (file, title, sheet) in &sheets {
+            out.insert(format!("law/{file}.html"), page::document(edition, &format!("{name} County: {title}"), sheet).into_bytes());
+        }
+        let all: String = sheets.iter().map(|(_, _, sheet)| sheet.as_str()).collect();
+        out.insert("law.html".to_owned(), page::document(edition, &format!("{name} County: ID, postings, affidavit ballots, who may remain"), &all).into_bytes());
+    }
     let confirm = page::confirmation(edition, &county, election);
     out.insert("confirmation.html".to_owned(), page::document(edition, &format!("{name} County: confirmation sheet"), &confirm).into_bytes());
     let sheet = confirmation_sheet::sheet(&county, election);

@@ -119,7 +119,7 @@ fn near(county: &WholeCounty, election: usize, around: &[(usize, f64)], ranked: 
 }
 
 /// Offices only with their source and day; the statewide lines always.
-fn phones(offices: &[Office]) -> String {
+pub(super) fn phones(offices: &[Office]) -> String {
     let mut out = "<table class=\"phones\"><tbody>".to_owned();
     for office in offices {
         let _ = write!(

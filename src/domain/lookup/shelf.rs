@@ -10,7 +10,7 @@ use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, Instant, ShardRef, Signed, UnavailableWhy, Want};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, SiteSources, target_path,
 };
 use crate::domain::place::CountyFips;
 use file::{File, read_file};
@@ -21,6 +21,10 @@ pub const NOW: &str = "m/now.json";
 pub const ELECTIONS: &str = "site/elections";
 /// Name of the gazetteer shard.
 pub const GAZETTEER: &str = "site/gazetteer";
+/// Name of the list of sources, which names the targets that no address question reads.
+pub(super) const SOURCES: &str = "site/sources";
+/// Name of the rules of law.
+pub(super) const LAW: &str = "rules/law";
 
 /// Why a question cannot go on yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -233,6 +237,10 @@ impl Shelf {
         let Some(Ok(now)) = &self.now else { return None };
         if let Some(expected) = now.expect(name) {
             return Some(expected);
+        }
+        if name == LAW {
+            let Some(Ok((File::Stored(expected, bytes), _))) = self.held(SOURCES) else { return None };
+            return SiteSources::decode(expected.verify(bytes).ok()?).ok()?.expect(name);
         }
         let rest = name.strip_prefix("places/")?;
         let (fips, _) = rest.split_once('.')?;

@@ -4,6 +4,8 @@ import type { Lookup } from "../components/lookup/lookup.ts";
 import { examples as address } from "../components/address/examples.ts";
 import { examples as answer } from "../components/answer/examples.ts";
 import { examples as desk } from "../components/desk/examples.ts";
+import { examples as id } from "../components/id/examples.ts";
+import { examples as lawCheck } from "../components/law-check/examples.ts";
 import { examples as list } from "../components/list/examples.ts";
 import { examples as location } from "../components/location/examples.ts";
 import { examples as log } from "../components/log/examples.ts";
@@ -23,4 +25,6 @@ export const examples: Record<string, Example> = { ...lookup, ...address, ...loc
 
 export const deskExamples = desk;
 
-export const managerExamples = { ...manager, ...rightPlace, ...zone, ...log, ...ready };
+export const managerExamples = { ...manager, ...rightPlace, ...zone, ...log, ...ready, ...lawCheck };
+
+export const idExamples = id;

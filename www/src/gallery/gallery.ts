@@ -2,17 +2,19 @@
 // Development and tests only; it is not part of the pages that are served.
 
 import { Desk, deskSpeech } from "../components/desk/desk.ts";
+import { Id, idSpeech } from "../components/id/id.ts";
 import { Lookup } from "../components/lookup/lookup.ts";
 import { Manager } from "../components/manager/manager.ts";
 import { managerSpeech } from "../components/manager/speech.ts";
 import { roundNames, showRound } from "../components/round/examples.ts";
 import { Core } from "../core/made-up/core.ts";
+import { TABLE } from "../core/made-up/id-table.ts";
 import { madeUpSession } from "../core/made-up/manager.ts";
 import { Kept } from "../core/manager/kept.ts";
 import { LogRoom } from "../core/manager/log/room.ts";
 import { PageShelf } from "../core/manager/log/shelf.ts";
 import type { Session } from "../core/session.ts";
-import { deskExamples, examples, managerExamples } from "./examples.ts";
+import { deskExamples, examples, idExamples, managerExamples } from "./examples.ts";
 
 const main = document.querySelector("main");
 
@@ -25,7 +27,7 @@ declare global {
     show(name: string, language: string): Promise<void>;
   }
 }
-window.examples = [...Object.keys(examples), ...Object.keys(deskExamples), ...Object.keys(managerExamples), ...roundNames];
+window.examples = [...Object.keys(examples), ...Object.keys(deskExamples), ...Object.keys(managerExamples), ...Object.keys(idExamples), ...roundNames];
 window.answerKinds = [
   ...new Set(Object.values(examples).flatMap(({ screen }) => (screen?.at === "answer" ? [screen.answer.kind] : []))),
 ];
@@ -90,6 +92,13 @@ window.show = async (name, language) => {
     await lookup.bring();
     await lookup.updateComplete;
     await then?.(lookup);
+  } else if (idExamples[name]) {
+    const id = Object.assign(new Id(), { clock: NOW, words: await idSpeech(words.language) });
+    main.replaceChildren(id);
+    id.begin(TABLE);
+    await id.updateComplete;
+    await idExamples[name](id);
+    await id.updateComplete;
   } else if (managerExamples[name]) {
     await showManager(name, words.language, main);
   } else if (roundNames.includes(name)) {

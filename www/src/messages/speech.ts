@@ -3,7 +3,9 @@
 import { html, type TemplateResult } from "lit";
 import { en } from "./en.ts";
 import type { enCard } from "./en-card.ts";
+import type { enCheck } from "./en-check.ts";
 import type { enDesk } from "./en-desk.ts";
+import type { enId } from "./en-id.ts";
 import type { enLater } from "./en-later.ts";
 import type { enLog } from "./en-log.ts";
 import type { enManager } from "./en-manager.ts";
@@ -12,7 +14,9 @@ import type { enRound } from "./en-round.ts";
 type VoterKey = keyof typeof en | keyof typeof enLater;
 export type MessageKey =
   | VoterKey
+  | keyof typeof enCheck
   | keyof typeof enDesk
+  | keyof typeof enId
   | keyof typeof enManager
   | keyof typeof enRound
   | keyof typeof enLog
@@ -119,7 +123,8 @@ export class Speech {
   }
 }
 
-export const english = new Speech("en", en);
+// Pure: a page that brings its own sentences leaves these out.
+export const english = /* @__PURE__ */ new Speech("en", en);
 
 /** All of Spanish comes in one file of its own, so that who reads English does not fetch it. */
 export async function speech(language: Language): Promise<Speech> {

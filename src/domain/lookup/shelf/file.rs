@@ -1,6 +1,6 @@
 //! A file of an edition, read by the kind that its name says.
 
-use super::{ELECTIONS, GAZETTEER};
+use super::{ELECTIONS, GAZETTEER, LAW, SOURCES};
 use crate::domain::edition::{
     CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Shard, SiteElections, StreetColumns, StreetShard,
 };
@@ -33,6 +33,7 @@ pub(super) fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, Strin
         ELECTIONS => ELECTIONS,
         GAZETTEER => GAZETTEER,
         NOTICES => NOTICES,
+        SOURCES | LAW => POLICY,
         name if name.starts_with(POLICY) => POLICY,
         name => name.rsplit_once('.').map_or("", |(_, kind)| kind),
     };

@@ -117,4 +117,9 @@ export const cardStyle = css`
       display: none;
     }
   }
+  .id-page {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
+  }
 `;

@@ -113,7 +113,11 @@ function whenAndWhat(view: View, found: Found): TemplateResult {
     </li>
     <li>
       ${icons.id}
-      <div><p class="strong">${speech.say("card_bring_id")}</p></div>
+      <div><p class="strong">
+        <a class="id-page" href=${new URL("id/", view.home).href} target=${view.top === 1 ? nothing : "_blank"} rel=${view.top === 1 ? nothing : "noopener"}
+          >${speech.say("card_bring_id")}</a
+        >
+      </p></div>
     </li>
   </ul>`;
 }

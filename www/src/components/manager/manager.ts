@@ -14,18 +14,21 @@ import { bandStyle } from "../band/band.css.ts";
 import { bands } from "../band/band.ts";
 import { contactStyle } from "../contact/contact.css.ts";
 import { managerIcons } from "./icons.ts";
+import { STATE_LINE } from "../law-check/ask.ts";
 import { placeQuestion, roleQuestion, ROLES, type Role } from "./ask-once.ts";
 import { daysUntil, electionOf } from "./day.ts";
 import { managerStyle } from "./manager.css.ts";
 import "../log/log.ts";
+import "../law-check/id-check.ts";
+import "../law-check/who.ts";
 import "../ready/ready.ts";
 import "../right-place/right-place.ts";
 import "../round/round.ts";
 import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
-export type Tab = "right" | "zone" | "log" | "ready";
-export const TABS: readonly Tab[] = ["right", "zone", "log", "ready"];
+export type Tab = "right" | "id" | "who" | "zone" | "log" | "ready";
+export const TABS: readonly Tab[] = ["right", "id", "who", "zone", "log", "ready"];
 
 /** The tablet's place, as it is kept. */
 type KeptPlace = { fips: string; place: string };
@@ -315,6 +318,15 @@ export class Manager extends LitElement {
         return html`<pollstead-right-place
           .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .county=${this.county} .clock=${clock}
         ></pollstead-right-place>`;
+      case "id":
+      case "who": {
+        const election = electionOf(opened.elections, clock());
+        if (!election) return html`<p role="status">${speech.say("check_failed", { line: STATE_LINE })}</p>`;
+        const asker = { session, election, who, speech };
+        return this.tab === "id"
+          ? html`<pollstead-id-check .asker=${asker}></pollstead-id-check>`
+          : html`<pollstead-who .asker=${asker} .kept=${kept}></pollstead-who>`;
+      }
       case "zone":
         return html`<pollstead-zone
           .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .clock=${clock} .room=${this.room} .who=${who}

@@ -1,6 +1,8 @@
 // The sentences of the manager's pages: the voters', and their own.
 
 import { en } from "../../messages/en.ts";
+import { enCheck } from "../../messages/en-check.ts";
+import { enId } from "../../messages/en-id.ts";
 import { enLater } from "../../messages/en-later.ts";
 import { enLog } from "../../messages/en-log.ts";
 import { enManager } from "../../messages/en-manager.ts";
@@ -12,9 +14,15 @@ const BOX = { box_label: "right_box", box_submit: "right_go" } as const;
 type Table = Partial<Record<MessageKey, string>>;
 
 async function table(language: Language): Promise<Table> {
-  if (language === "en") return { ...en, ...enLater, ...enManager, ...enLog };
-  const [voters, managers, log] = await Promise.all([import("../../messages/es.ts"), import("../../messages/es-manager.ts"), import("../../messages/es-log.ts")]);
-  return { ...voters.es, ...managers.esManager, ...log.esLog };
+  if (language === "en") return { ...en, ...enLater, ...enId, ...enCheck, ...enManager, ...enLog };
+  const [voters, managers, log, id, check] = await Promise.all([
+    import("../../messages/es.ts"),
+    import("../../messages/es-manager.ts"),
+    import("../../messages/es-log.ts"),
+    import("../../messages/es-id.ts"),
+    import("../../messages/es-check.ts"),
+  ]);
+  return { ...voters.es, ...id.esId, ...check.esCheck, ...managers.esManager, ...log.esLog };
 }
 
 const boxes = new WeakMap<Speech, Speech>();
@@ -35,4 +43,4 @@ export function boxSpeech(speech: Speech): Speech {
   return boxes.get(speech) ?? speech;
 }
 
-export const managerEnglish = both("en", { ...en, ...enLater, ...enManager, ...enLog });
+export const managerEnglish = both("en", { ...en, ...enLater, ...enId, ...enCheck, ...enManager, ...enLog });

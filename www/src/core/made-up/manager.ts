@@ -3,6 +3,7 @@
 
 import type {
   AlongWall,
+  LawQuestion,
   Locking,
   ManagerCore,
   ManagerSession,
@@ -27,6 +28,7 @@ import type {
 import { Core } from "./core.ts";
 import { DETAIL } from "./county.ts";
 import { madeUpLog } from "./log.ts";
+import { madeUpLaw } from "./law.ts";
 import { doorByTape, mergeSurveys, roomAlongWall } from "./round.ts";
 import { atFeet, feetOf, LAW, PLAN, POLICY, SURVEY, UNSURVEYED } from "./survey.ts";
 import { METRES_PER_FOOT } from "../manager/units.ts";
@@ -206,6 +208,9 @@ export class MadeUpManager extends Core implements ManagerCore {
     return roomAlongWall(wall);
   }
 
+  async askLaw(question: LawQuestion) {
+    return madeUpLaw(question);
+  }
   async law() {
     return LAW;
   }

@@ -1,6 +1,6 @@
 // Written by tests/contract.rs from the Rust types: change nothing here, run `BLESS=1 cargo test --test contract`.
 // Below stands src/wasm/manager.ts as it is, and `tsc` compares it with one of each thing that crosses.
-import type { Accessibility, Tri } from "../../../../src/wasm/types.ts";
+import type { Accessibility, ElectionKind, Tri } from "../../../../src/wasm/types.ts";
 
 // What crosses between the poll manager's pages and the core, beside types.ts. `tests/contract.rs` holds it against the
 // Rust types. Degrees are longitude first on WGS 84; feet are international feet.
@@ -193,6 +193,17 @@ export type LogChecked = {
   of: LogOf | null; entries: number; signed_through: number | null; closed: boolean; head: string | null; heads: (number | null)[];
   clock_back: number[]; fault: LogFault | null;
 };
+/** What is asked of the law: facts said so far, by name. `by`: who asks, so that the bailiff is not told to ask the bailiff. */
+export type LawQuestion = {
+  question: "id" | "pollbook" | "presence" | "conduct" | "challenge" | "assistance" | "curbside"; said: Record<string, string>;
+  by: "bailiff" | "poll_manager" | "voter"; on: string; election_type: ElectionKind; cure_by: string | null;
+};
+export type LawReason = { rule: string; cite: string; layer: "statute" | "rule" | "guidance" | "interpretation"; text: string; words?: string; confidence: string };
+/** `certain`: false where it rests on what nobody has read. `issued_from`: the first issue date within ten years. */
+export type LawAnswer =
+  | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
+  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; reviewed: string }
+  | { kind: "refused"; error: string };
 
 export const surveys = [
   {"place":"28901:p001","name":"Made-up hall","doors":[{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"yes"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"staff"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"locked"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"emergency"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":{"other":"bricked up"}},"used_by":"everybody","step_free":"yes"}],"polls":{"name":"Court room","shape":{"kind":"room","parts":[{"outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]],"holes":[[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]]}]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[{"name":"The feed store's lot","outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"paths":[{"name":"The walk","kind":"walk","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"drive","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"road_edge","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"landmarks":[{"name":"The mailbox","at":[-89.3,32.9]}],"tapes":[{"from":"28901:p001/e1","to":"The mailbox","feet":61.5}],"accessibility":{"parking":"yes","drop_off":"no","route":"unknown","step_free_door":"yes","door_opens":"yes","inside_route":"yes","accessible_machine":"yes","note":"ring at the ramp","checked":{"by":"A. Pretend","on":"2027-03-15"}},"surveyed":{"by":"A. Pretend","on":"2027-03-15"}},
@@ -288,6 +299,22 @@ export const logsChecked = [
   {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a","key":"non_extractable","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"1GMC-QKPW-W72G","heads":[null],"clock_back":[],"fault":{"entry":1,"stands_through":null,"code":"not_closed","says":"the log ends without its closing signature: entry 1 and what may have followed are missing, or the day was not closed"}},
   {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"","key":"none","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"WB3S-ZRDY-KNM8","heads":[],"clock_back":[],"fault":null},
 ] satisfies readonly LogChecked[];
+export const lawAnswers = [
+  {"kind":"ask","fact":"document","allowed":["none"],"issued_from":"2017-11-02"},
+  {"kind":"ruled","outcome":"confer","certain":false,"decides":"the bailiff","reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"rule","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"guidance","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"interpretation","text":"Made up.","words":"made up","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
+  {"kind":"refused","error":"found no document"},
+] satisfies readonly LawAnswer[];
+
+export const lawQuestions = [
+  {"question":"id","said":{"role":"voter"},"by":"poll_manager","on":"2027-11-02","election_type":"primary","cure_by":"Tuesday, November 9, 2027"},
+  {"question":"pollbook","said":{"role":"voter"},"by":"bailiff","on":"2027-11-02","election_type":"primary_runoff","cure_by":null},
+  {"question":"presence","said":{"role":"voter"},"by":"voter","on":"2027-11-02","election_type":"general","cure_by":"Tuesday, November 9, 2027"},
+  {"question":"conduct","said":{"role":"voter"},"by":"poll_manager","on":"2027-11-02","election_type":"general_runoff","cure_by":null},
+  {"question":"challenge","said":{"role":"voter"},"by":"bailiff","on":"2027-11-02","election_type":"special","cure_by":"Tuesday, November 9, 2027"},
+  {"question":"assistance","said":{"role":"voter"},"by":"voter","on":"2027-11-02","election_type":"municipal_primary","cure_by":null},
+  {"question":"curbside","said":{"role":"voter"},"by":"poll_manager","on":"2027-11-02","election_type":"municipal_general","cure_by":"Tuesday, November 9, 2027"},
+] satisfies readonly LawQuestion[];
 
 export const confidences = {
   "0.68": true, "0.95": true,

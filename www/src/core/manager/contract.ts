@@ -5,6 +5,8 @@ import type {
   CountyDetail,
   DoorTape,
   Law,
+  LawAnswer,
+  LawQuestion,
   LineVerdict,
   Locking,
   LogChecked,
@@ -90,6 +92,8 @@ export interface ManagerCore extends LookupCore {
   logReceipt(last: string, secret: string): Promise<string>;
   /** Sections, readings and conduct; the same for every place. */
   law(): Promise<Law>;
+  /** The edition's rules: the next fact to ask for, or what follows. */
+  askLaw(question: LawQuestion): Promise<LawAnswer | Unavailable>;
 }
 
 /** What the pages hold: the core in its worker, which is started again once if it stops. */

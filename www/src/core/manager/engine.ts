@@ -23,7 +23,7 @@ import init, {
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
-import type { AlongWall, LogEntry, LogOf, LogWhy, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
+import type { AlongWall, LawQuestion, LogEntry, LogOf, LogWhy, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
 declare const __WASM_INTEGRITY__: string;
@@ -162,6 +162,10 @@ class Engine implements ManagerCore {
   }
   async logReceipt(last: string, secret: string) {
     return logReceipt(last, secret);
+    }
+
+  askLaw(question: LawQuestion) {
+    return this.core.askLaw(question);
   }
 }
 

@@ -16,6 +16,8 @@ async function bring(session: ManagerSession, fips: string, place: string, now: 
   had(await session.county(fips));
   had(await session.survey(place));
   had(await session.policy(fips));
+  const on = opened.elections.at(-1);
+  if (on) await session.askLaw({ question: "pollbook", said: {}, by: "poll_manager", on: on.date, election_type: on.kind, cure_by: null });
   had(await session.streets(fips));
   had(await session.outlines(fips));
   had(await session.suggest("1 Main St", fips));
@@ -72,6 +74,8 @@ export class Keeping implements Offline {
       import("../../components/zone/walk-map.ts"),
       import("../../messages/es.ts"),
       import("../../messages/es-manager.ts"),
+      import("../../messages/es-id.ts"),
+      import("../../messages/es-check.ts"),
     ]);
   }
 

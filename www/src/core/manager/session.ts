@@ -23,7 +23,7 @@ const CALLS = Object.keys({
   open: 0, suggest: 0, locate: 0, county: 0, streets: 0, outlines: 0, survey: 0, policy: 0, openZone: 0, zoneOutlines: 0,
   verdicts: 0, tapePlan: 0, taped: 0, sheet: 0, notice: 0, restartWalk: 0, walk: 0, silence: 0, startLock: 0, lockSample: 0,
   readSurvey: 0, writeSurvey: 0, mergeSurveys: 0, doorByTape: 0, roomAlongWall: 0, law: 0, logOpen: 0, logNext: 0, logToSign: 0,
-  logCheckpoint: 0, logCheck: 0, logHead: 0, logTable: 0, logSeal: 0, logReceipt: 0,
+  logCheckpoint: 0, logCheck: 0, logHead: 0, logTable: 0, logSeal: 0, logReceipt: 0, askLaw: 0,
 } satisfies Record<keyof ManagerCore, 0>) as (keyof ManagerCore)[];
 
 class Running {

@@ -1,0 +1,206 @@
+// "ID": document by picture, issue date, photo, name; at most four taps to what to do. The rules say what is asked next.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { LawAnswer } from "../../core/manager/contract.ts";
+import type { MessageKey } from "../../messages/speech.ts";
+import { base } from "../../style/base.ts";
+import { documents } from "../id/pictures.ts";
+import { askLaw, cureDay, isMunicipal, STATE_LINE, type Asker, type Said } from "./ask.ts";
+import { lawCheckStyle } from "./law-check.css.ts";
+import { steps, why, type Ruled } from "./ruled.ts";
+
+/** Dates as one tap says them: the facts `issued` and `expires` at once. */
+const DATES: readonly (readonly [MessageKey, Said])[] = [
+  ["check_date_within", { issued: "within_ten_years", expires: "unknown" }],
+  ["check_date_over", { issued: "over_ten", expires: "expired" }],
+  ["check_date_none", { issued: "unknown", expires: "none" }],
+  ["check_date_unread_current", { issued: "unknown", expires: "unexpired" }],
+  ["check_date_unread_expired", { issued: "unknown", expires: "expired" }],
+];
+/** Where the rules ask of an ID of the last ten years whether it has expired. */
+const WITHIN: readonly (readonly [MessageKey, Said])[] = [
+  ["check_date_within_current", { issued: "within_ten_years", expires: "unexpired" }],
+  ["check_date_within_expired", { issued: "within_ten_years", expires: "expired" }],
+];
+
+const TROUBLES = ["not_listed", "inactive", "moved_within_30_days", "moved_over_30_days", "wrong_precinct", "marked_voted", "hava_unverified", "denied_registration", "court_order"] as const;
+
+const DOCUMENT_FACTS: Record<string, Said> = {
+  no_photo: { document: "other_state_or_federal_id", photo: "no" },
+  none: { document: "none", photo: "no" },
+  religious_objection: { document: "none", photo: "no", religious_objection: "yes" },
+};
+
+/** One screen asks for both dates. */
+const isDate = (fact: string): boolean => fact === "issued" || fact === "expires";
+
+type Screen = { said: Said; answer: LawAnswer | "failed"; question: "id" | "pollbook"; within: boolean };
+
+export class IdCheck extends LitElement {
+  static override properties = { asker: { attribute: false }, screens: { state: true }, busy: { state: true } };
+  declare asker: Asker;
+  /** Each tap adds one; Back takes one away. */
+  declare screens: readonly Screen[];
+  declare busy: boolean;
+
+  constructor() {
+    super();
+    this.screens = [];
+    this.busy = false;
+  }
+
+  static override styles = [base, lawCheckStyle];
+
+  /** Says more, and shows what the rules say to that. */
+  async say(question: Screen["question"], more: Said): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const before = this.screens.at(-1);
+    const { conferral, ...held } = before?.question === question ? before.said : ({} as Said);
+    // What was looked at together settles what was in doubt then; a new doubt is looked at anew.
+    const doubt = (more["depicts"] ?? "yes") !== "yes" || more["name"] === "different";
+    const said: Said = { ...held, ...(conferral === undefined || doubt ? {} : { conferral }), ...more };
+    try {
+      const answer = (await askLaw(this.asker, question, said)) ?? "failed";
+      let within = false;
+      if (answer !== "failed" && answer.kind === "ask" && isDate(answer.fact)) {
+        // Whether it makes a difference that an ID of the last ten years has expired.
+        const ends = await Promise.all(
+          ["unexpired", "expired", "unknown"].map((word) => askLaw(this.asker, question, { ...said, issued: "within_ten_years", expires: word })),
+        );
+        within = new Set(ends.map((one) => (one?.kind === "ask" ? one.fact : one?.kind === "ruled" ? one.outcome : "failed"))).size > 1;
+      }
+      this.screens = [...this.screens, { said, answer, question, within }];
+    } catch {
+      this.screens = [...this.screens, { said, answer: "failed", question, within: false }];
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private readonly back = (): void => {
+    this.screens = this.screens.slice(0, -1);
+  };
+  private readonly reset = (): void => {
+    this.screens = [];
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get("screens") !== undefined) this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  private choices(list: readonly { key: MessageKey; blanks?: Record<string, string>; picture?: TemplateResult | undefined; take(): void }[]): TemplateResult {
+    const { speech } = this.asker;
+    const pictured = list.some(({ picture }) => picture);
+    return html`<ul class="bare choices ${pictured ? "pictured" : ""}">
+      ${list.map(
+        (one) => html`<li>
+          <button type="button" class="choice" @click=${() => one.take()}>${one.picture ?? nothing} <span>${speech.say(one.key, one.blanks)}</span></button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private first(): TemplateResult {
+    const { speech } = this.asker;
+    const mode: Said = { mode: "polling_place" };
+    return html`<section class="stack">
+      <h2 class="subtitle" tabindex="-1">${speech.say("check_document")}</h2>
+      ${this.choices(
+        Object.entries(documents).map(([word, picture]) => ({
+          key: `id_shown_${word}` as MessageKey,
+          picture,
+          take: () => void this.say("id", { ...mode, ...(DOCUMENT_FACTS[word] ?? { document: word, photo: "yes" }) }),
+        })),
+      )}
+      <h3 class="small-title">${speech.say("check_troubles")}</h3>
+      ${this.choices(TROUBLES.map((word) => ({ key: `trouble_${word}` as MessageKey, take: () => void this.say("pollbook", { pollbook: word }) })))}
+    </section>`;
+  }
+
+  private asked({ answer, within }: Screen & { answer: Extract<LawAnswer, { kind: "ask" }> }): TemplateResult {
+    const { speech } = this.asker;
+    if (isDate(answer.fact)) {
+      const date = speech.date(answer.issued_from);
+      const list = within ? [...WITHIN, ...DATES.slice(1)] : DATES;
+      return html`<section class="stack">
+        <div>
+          <h2 class="subtitle" tabindex="-1">${speech.say("check_issued")}</h2>
+          <p class="soft">${speech.say("check_issued_hint")}</p>
+        </div>
+        ${this.choices(list.map(([key, said]) => ({ key, blanks: { date }, take: () => void this.say("id", said) })))}
+      </section>`;
+    }
+    return html`<section class="stack">
+      <h2 class="subtitle" tabindex="-1">${speech.say(`check_${answer.fact}` as MessageKey)}</h2>
+      ${this.choices(answer.allowed.map((word) => ({ key: `check_${answer.fact}_${word}` as MessageKey, take: () => void this.say("id", { [answer.fact]: word }) })))}
+    </section>`;
+  }
+
+  private outcome(question: Screen["question"], ruled: Ruled): TemplateResult {
+    const { speech, who } = this.asker;
+    const confer = ruled.outcome === "confer";
+    const key = confer && who === "bailiff" ? "check_id_confer_bailiff" : (`check_${question}_${ruled.outcome}` as MessageKey);
+    const affidavit = ruled.outcome === "offer_affidavit" || confer;
+    return html`<section class="stack">
+        <div class="outcome stack on-screen" role="status">
+          <h2 class="title" tabindex="-1">${speech.say(key, { line: STATE_LINE })}</h2>
+          ${steps(ruled)}
+        </div>
+        ${confer
+          ? html`<h3 class="small-title on-screen">${speech.say("check_conferral")}</h3>
+              <div class="on-screen">
+                ${this.choices([
+                  { key: "check_conferral_satisfied", take: () => void this.say("id", { conferral: "satisfied" }) },
+                  { key: "check_conferral_not_satisfied", take: () => void this.say("id", { conferral: "not_satisfied" }) },
+                ])}
+              </div>`
+          : nothing}
+        <p class="row buttons no-print">
+          ${affidavit && question === "id" && !confer ? html`<button type="button" @click=${() => print()}>${speech.say("check_slip")}</button>` : nothing}
+          <button type="button" class=${confer ? "" : "primary"} @click=${this.reset}>${speech.say(ruled.outcome === "id_check_met" ? "check_next" : "check_other")}</button>
+        </p>
+        <div class="on-screen stack">${why(speech, ruled)}</div>
+      </section>
+      ${affidavit && !confer ? this.slip() : nothing}`;
+  }
+
+  private slip(): TemplateResult {
+    const { speech, election } = this.asker;
+    const clerk = speech.say(isMunicipal(election) ? "clerk_municipal" : "clerk_circuit");
+    const date = cureDay(this.asker);
+    return html`<section class="slip" aria-hidden="true">
+      <p><strong>${speech.say("slip_head")}</strong></p>
+      <p>${date === undefined ? speech.say("slip_show_five", { clerk }) : speech.say("slip_show", { clerk, date })}</p>
+      <p>${speech.say("slip_free")}</p>
+      <p>${speech.say("slip_call", { line: STATE_LINE })}</p>
+      <p class="small">${election.name}, ${speech.date(election.date)}. ${speech.say("foot_draft")}</p>
+    </section>`;
+  }
+
+  private screen(): TemplateResult {
+    const { speech } = this.asker;
+    const screen = this.screens.at(-1);
+    if (!screen) return this.first();
+    const { answer, question } = screen;
+    if (answer === "failed") return html`<h2 class="alert warn" tabindex="-1" role="alert">${speech.say("check_failed", { line: STATE_LINE })}</h2>`;
+    switch (answer.kind) {
+      case "ask":
+        return this.asked({ ...screen, answer });
+      case "ruled":
+        return this.outcome(question, answer);
+      case "refused":
+        return html`<h2 class="alert warn" tabindex="-1" role="alert">${speech.say("check_refused", { line: STATE_LINE })}</h2>`;
+    }
+  }
+
+  override render(): TemplateResult {
+    const { speech } = this.asker;
+    return html`<div lang=${speech.language} class="stack">
+      ${this.screens.length > 0 ? html`<p class="no-print"><button type="button" class="quiet" @click=${this.back}>${speech.say("check_back")}</button></p>` : nothing}
+      ${this.screen()}
+    </div>`;
+  }
+}
+
+if (!customElements.get("pollstead-id-check")) customElements.define("pollstead-id-check", IdCheck);

@@ -1,0 +1,91 @@
+// Big choices with pictures, an outcome that is read from a step away, a slip on paper.
+
+import { css } from "lit";
+
+export const lawCheckStyle = css`
+  .choices {
+    display: grid;
+    gap: var(--space-1);
+  }
+  .choices.pictured {
+    grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
+  }
+  .choice {
+    width: 100%;
+    height: 100%;
+    min-height: 3.75rem;
+    text-align: start;
+    justify-content: flex-start;
+    padding: var(--space-105);
+    border-color: var(--line-strong);
+    color: var(--ink);
+    background: var(--paper);
+  }
+  .pictured .choice {
+    flex-direction: column;
+    align-items: flex-start;
+    overflow-wrap: anywhere;
+  }
+  button {
+    min-height: 3rem;
+  }
+  svg.document,
+  svg.person {
+    width: 4.5rem;
+    height: 3rem;
+    flex: none;
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  svg.person {
+    width: 2.5rem;
+    height: 2.5rem;
+  }
+  .outcome {
+    border-block-start: 0.5rem solid var(--accent);
+    padding-block-start: var(--space-2);
+  }
+  .outcome ol {
+    font-size: var(--text-lg);
+  }
+  .zones td,
+  .zones th {
+    padding: var(--space-1) var(--space-2) var(--space-1) 0;
+    text-align: start;
+    vertical-align: top;
+    border-block-end: 1px solid var(--line);
+  }
+  .zones td {
+    font-weight: 700;
+    font-size: var(--text-lg);
+  }
+  blockquote {
+    margin: 0;
+    padding-inline-start: var(--space-2);
+    border-inline-start: 0.1875rem solid var(--line);
+  }
+  .slip {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    svg.document,
+    svg.person {
+      stroke: ButtonText;
+    }
+  }
+  @media print {
+    .slip {
+      display: block;
+      font-size: 20pt;
+    }
+    .slip p {
+      margin-block-end: 0.6em;
+    }
+    .on-screen {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,3 @@
+// The page "Is my ID good?".
+
+import "./components/id/id.ts";
