@@ -1,4 +1,5 @@
 //! What only the card page's build has: a registration card's code, read, stretched, and looked up.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -98,7 +99,7 @@ impl Card {
     #[wasm_bindgen(unchecked_return_type = "Promise<CardAnswer | Unavailable>")]
     pub fn find(&self, series: &str, root: &[u8], now: String) -> Result<Promise, JsError> {
         let series: Series = series.parse().map_err(|e: crate::domain::roll::card_code::SeriesError| JsError::new(&e.to_string()))?;
-        let root = Root::kept(root.try_into().map_err(|_| JsError::new("found a root of another length, expected 32 bytes"))?);
+        let root = Root::kept(root.try_into().ok().ok_or_else(|| JsError::new("found a root of another length, expected 32 bytes"))?);
         let now = clock(&now)?;
         Ok(self.ask(move |cards, shelf| cards.find(shelf, &series, &root, &now).map(|answer| to_js(&answer))))
     }
