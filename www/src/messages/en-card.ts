@@ -46,6 +46,8 @@ export const enCard = {
   record_not_offered: "There is no list of card codes here. **This does not mean you are not registered.**",
   record_not_genuine_title: "We could not check this list",
   record_not_genuine: "We could not check that the list is genuine, so we show nothing from it.",
+  record_too_old_title: "This list is too old",
+  record_too_old: "So we show nothing from it. Please call.",
   record_not_reached_title: "We could not get the list",
   record_not_reached: "Check your connection, then try again.",
   record_failed_title: "This page stopped working",

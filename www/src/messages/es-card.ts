@@ -48,6 +48,8 @@ export const esCard: { readonly [K in keyof typeof enCard]: string } = {
   record_not_offered: "Aquí no hay una lista de códigos de tarjeta. **Esto no significa que usted no esté registrado.**",
   record_not_genuine_title: "No pudimos comprobar esta lista",
   record_not_genuine: "No pudimos comprobar que la lista sea auténtica, así que no mostramos nada de ella.",
+  record_too_old_title: "Esta lista es demasiado antigua",
+  record_too_old: "Por eso no mostramos nada de ella. Por favor llame.",
   record_not_reached_title: "No pudimos obtener la lista",
   record_not_reached: "Revise su conexión e intente de nuevo.",
   record_failed_title: "Esta página dejó de funcionar",

@@ -139,7 +139,7 @@ export class CardCode extends LitElement {
       <div class="head no-print">
         <button type="button" class="quiet" lang=${other} @click=${() => void this.speak(other)}>${other === "es" ? "Español" : "English"}</button>
       </div>
-      ${this.opened ? bands(speech, this.opened) : nothing}
+      ${this.opened ? bands(speech, this.opened, this.clock()) : nothing}
       <div class="stack-wide" aria-live="polite">${this.body()}</div>
       ${this.how()}
       <footer class="stack-close">
