@@ -7,7 +7,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::compile::encode::Files;
-use crate::domain::edition::{CountyIndex, Expected, Hash, Now, Shard, target_path};
+use crate::domain::quoted::Quoted;
+use crate::domain::edition::{CountyIndex, Expected, Hash, Now, Shard, ShardEntry, SiteSources, target_path};
 
 /// The only file with a fixed name.
 const NOW: &str = "m/now.json";
@@ -71,34 +72,44 @@ pub(super) fn look_at(copy: &dyn Held) -> Result<Tree, Fault> {
 impl Tree {
     fn take(&mut self, copy: &dyn Held, expected: &Expected) {
         let path = target_path(expected);
+        if !plain(&path) {
+            let message = format!("found the name {} in a list, expected letters, digits, '.', '-' and '_' between its '/'", Quoted(&expected.name));
+            return self.faults.push(Fault { file: NOW.to_owned(), message });
+        }
         match verified(copy, &path, expected) {
             Ok(bytes) => {
                 self.files.insert(path.clone(), bytes);
-                if expected.name.ends_with(".index") {
-                    self.take_shards(copy, &path, expected);
+                match named_in(expected, self.files.get(&path).map_or(&[], Vec::as_slice)) {
+                    Ok(named) => named.iter().for_each(|one| self.take(copy, one)),
+                    Err(message) => self.faults.push(Fault { file: path, message }),
                 }
             }
             Err(message) => self.faults.push(Fault { file: path, message }),
         }
     }
+}
 
-    /// The files that a county's index lists.
-    fn take_shards(&mut self, copy: &dyn Held, path: &str, expected: &Expected) {
-        let index = self.files.get(path).map(|bytes| {
-            let verified = expected.verify(bytes).map_err(|e| e.to_string())?;
-            CountyIndex::decode(verified).map_err(|e| e.to_string())
-        });
-        match index {
-            Some(Ok(index)) => {
-                for entry in index.shards {
-                    let name = format!("places/{}", entry.name);
-                    self.take(copy, &Expected { name, length: entry.length, sha256: entry.sha256 });
-                }
-            }
-            Some(Err(message)) => self.faults.push(Fault { file: path.to_owned(), message }),
-            None => {}
-        }
+/// Whether a path stays below the root that it is joined to. A county's index may hold any text as a name.
+fn plain(path: &str) -> bool {
+    path.split('/').all(|word| {
+        !word.is_empty() && !word.starts_with('.') && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+    })
+}
+
+/// The files that a file names in its turn: a county's by its index, those that no answer reads by the list of sources.
+fn named_in(expected: &Expected, bytes: &[u8]) -> Result<Vec<Expected>, String> {
+    let verified = expected.verify(bytes).map_err(|e| e.to_string())?;
+    if expected.name.starts_with("places/") && expected.name.ends_with(".index") {
+        let index = CountyIndex::decode(verified).map_err(|e| e.to_string())?;
+        let entry = |e: ShardEntry| Expected { name: format!("places/{}", e.name), length: e.length, sha256: e.sha256 };
+        return Ok(index.shards.into_iter().map(entry).collect());
     }
+    if expected.name == "site/sources" {
+        let sources = SiteSources::decode(verified).map_err(|e| e.to_string())?;
+        let entry = |e: ShardEntry| Expected { name: e.name, length: e.length, sha256: e.sha256 };
+        return Ok(sources.others.into_iter().map(entry).collect());
+    }
+    Ok(Vec::new())
 }
 
 fn verified(copy: &dyn Held, path: &str, expected: &Expected) -> Result<Vec<u8>, String> {
@@ -123,4 +134,44 @@ pub fn files_of(root: &Path) -> std::io::Result<BTreeSet<String>> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::domain::edition::StreetLayers;
+    use crate::domain::place::CountyRef;
+
+    impl Held for Files {
+        fn get(&self, path: &str, _: u32) -> Result<Vec<u8>, String> {
+            Files::get(self, path).cloned().ok_or_else(|| "found no file".to_owned())
+        }
+    }
+
+    #[test]
+    fn a_name_that_climbs_out_of_the_folder_is_a_fault_and_no_file() {
+        for (name, faults) in [("28999.places", 0), ("../../../evil", 1), ("x/../../evil", 1), ("/etc/evil", 0), ("..\\evil", 1)] {
+            let shard = b"whatever".to_vec();
+            let named = Expected::of(&format!("places/{name}"), &shard).unwrap();
+            let index = CountyIndex {
+                county: CountyRef { fips: "28999".parse().unwrap(), name: "Makebelieve".into() },
+                offices: Vec::new(),
+                streets: StreetLayers::default(),
+                precincts: Vec::new(),
+                serving: Vec::new(),
+                shards: vec![ShardEntry { name: name.into(), length: named.length, sha256: named.sha256 }],
+                files: Vec::new(),
+                carried: Vec::new(),
+            };
+            let opened = index.encode().unwrap();
+            let stored = miniz_oxide::deflate::compress_to_vec(&opened, 6);
+            let expected = Expected::of("places/28999.index", &stored).unwrap();
+            let now = Now::new([expected.clone()]).write().unwrap();
+            let files = Files::from([(NOW.to_owned(), now), (target_path(&expected), stored), (target_path(&named), shard)]);
+            let tree = look_at(&files).unwrap();
+            assert_eq!((tree.faults.len(), tree.files.len()), (faults, 3 - faults), "{name}: {:?}", tree.faults);
+            assert!(tree.files.keys().all(|path| !path.contains("..") && !path.contains('\\')), "{name}");
+        }
+    }
 }
