@@ -206,7 +206,7 @@ fn from_the_files_as_they_arrive_to_paper() {
 
     // packets
     let packet = desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
-    assert_eq!(packet.err, "7 polling places, 25 files\n");
+    assert_eq!(packet.err, "7 polling places, 30 files\n");
     let paper = desk.read("packet/places.html");
     assert!(paper.contains("<h1>NOWHERE COMMUNITY CENTER</h1>") && paper.contains("Polling places of the precincts around"));
     assert!(paper.contains("<li>Pretend Springs</li><li>Story</li>"), "one hall, two precincts");

@@ -7,7 +7,6 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::compile::encode::Files;
-use crate::domain::quoted::Quoted;
 use crate::domain::edition::{CountyIndex, Expected, Hash, Now, Shard, ShardEntry, SiteSources, target_path};
 
 /// The only file with a fixed name.
@@ -73,7 +72,7 @@ impl Tree {
     fn take(&mut self, copy: &dyn Held, expected: &Expected) {
         let path = target_path(expected);
         if !plain(&path) {
-            let message = format!("found the name {} in a list, expected letters, digits, '.', '-' and '_' between its '/'", Quoted(&expected.name));
+            let message = format!("found the name {:?} in a list, expected letters, digits, '.', '-' and '_' between its '/'", expected.name);
             return self.faults.push(Fault { file: NOW.to_owned(), message });
         }
         match verified(copy, &path, expected) {
