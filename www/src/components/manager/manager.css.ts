@@ -61,12 +61,19 @@ export const managerStyle = css`
   .tabs {
     border-block-end: 0.125rem solid var(--line-strong);
   }
+  /* Six in one row are too narrow for a thumb, and for Spanish, on a phone. */
   .tabs ul {
     display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: 1fr;
+    grid-template-columns: repeat(3, 1fr);
     max-width: 60rem;
     margin-inline: auto;
+  }
+  @media (min-width: 40rem) {
+    .tabs ul {
+      grid-template-columns: none;
+      grid-auto-flow: column;
+      grid-auto-columns: 1fr;
+    }
   }
   .tabs button,
   .parts button {
