@@ -4,13 +4,13 @@
 //! beside these is refused as a whole. No message repeats a cell: a shifted column could hold anything.
 
 mod cells;
+mod header;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use cells::{initials, name, voter_id};
+use cells::{initials, looks_secret, name, voter_id};
 
-use crate::compile::new_profile::personal;
 use crate::compile::sources::{limits, text_file};
 use crate::domain::law::Day;
 use crate::domain::place::CountyFips;
@@ -205,7 +205,7 @@ pub fn read(file: &str, bytes: &[u8], keep: Keep) -> Result<Roll, RollError> {
     if !reader.read_record(&mut record).map_err(|e| unreadable(&e))? {
         return Err(whole("found no rows, expected a header row".to_owned()));
     }
-    let columns = columns(&record).map_err(whole)?;
+    let columns = header::columns(&record).map_err(whole)?;
     let mut reading = Reading { columns, width: record.len(), keep, problems: Problems::default(), first_line: HashMap::new(), rows: Vec::new() };
     let mut count = 0_usize;
     // Lines counted up to this byte; a record begins after the empty lines that the csv crate passes over.
@@ -231,35 +231,6 @@ pub fn read(file: &str, bytes: &[u8], keep: Keep) -> Result<Roll, RollError> {
     }
     reading.problems.end(file, count)?;
     Ok(Roll { rows: reading.rows, windows_1252: !notes.is_empty() })
-}
-
-/// Where each of [`COLUMNS`] stands.
-fn columns(header: &csv::StringRecord) -> Result<Vec<Option<usize>>, String> {
-    let mut at = vec![None; COLUMNS.len()];
-    for (place, cell) in header.iter().enumerate() {
-        let name = cell.trim();
-        match COLUMNS.iter().position(|c| *c == name) {
-            Some(known) => match at.get_mut(known) {
-                Some(slot @ None) => *slot = Some(place),
-                _ => return Err(format!("found the column {name} twice")),
-            },
-            None => return Err(beside(place, name)),
-        }
-    }
-    let missing: Vec<&str> = COLUMNS.iter().zip(&at).take(MUST).filter(|(_, at)| at.is_none()).map(|(name, _)| *name).collect();
-    if missing.is_empty() { Ok(at) } else { Err(format!("found no column {}, expected {} and, where the roll has them, {}", missing.join(", "), names(0..MUST), names(MUST..COLUMNS.len()))) }
-}
-
-fn names(range: std::ops::Range<usize>) -> String {
-    COLUMNS.get(range).unwrap_or_default().join(", ")
-}
-
-/// A column too many. Its header is repeated only where it is a word: without a header row it could be somebody's cell.
-fn beside(place: usize, name: &str) -> String {
-    let is_word = name.len() <= 30 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-')) && name.chars().any(char::is_alphabetic);
-    let called = if is_word { format!("the column {name:?}") } else { format!("column {}, which is not among those a roll may have", place + 1) };
-    let about = personal::by_header(name).map(|what| format!(" It looks like {}.", what.words())).unwrap_or_default();
-    format!("found {called}, expected only {}.{about} Take it out at the source: what a roll does not need must not come near what is published", names(0..COLUMNS.len()))
 }
 
 struct Reading {
@@ -318,6 +289,11 @@ impl Reading {
         }
         if number.len() > 8 {
             problems.push(line, Some("number"), "expected a house number of at most 8 signs, or nothing");
+        }
+        for column in ["street", "town", "precinct", "split"] {
+            if looks_secret(get(column)) {
+                problems.push(line, Some(column), "found the shape of a Social Security number, a day or a telephone number");
+            }
         }
         let county = get("county").parse::<CountyFips>();
         if county.is_err() {

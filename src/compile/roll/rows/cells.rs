@@ -5,12 +5,17 @@ pub(super) fn voter_id(id: &str) -> Result<(), &'static str> {
     if id.is_empty() || id.len() > 40 || !id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/')) {
         return Err("expected the roll's own id of the voter, 1 to 40 plain letters, digits and hyphens");
     }
-    let shape: String = id.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
-    // Anywhere in it: a number that was glued to something else is still the number.
-    if ["999-99-9999", "9999-99-99", "99-99-9999", "9/9/9999", "9/99/9999", "999-999-9999"].iter().any(|secret| shape.contains(secret)) {
+    if looks_secret(id) {
         return Err("found an id with the shape of a Social Security number, a day or a telephone number in it, expected the roll's own id of the voter");
     }
     Ok(())
+}
+
+/// Whether something in a cell has the shape of a Social Security number, a day or a telephone number: anywhere in it, for a number
+/// that was glued to something else is still the number.
+pub(super) fn looks_secret(cell: &str) -> bool {
+    let shape: String = cell.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
+    ["999-99-9999", "9999-99-99", "99-99-9999", "9/9/9999", "9/99/9999", "999-999-9999"].iter().any(|secret| shape.contains(secret))
 }
 
 /// A name that people have: letters of any script, and what stands between them; never a digit.

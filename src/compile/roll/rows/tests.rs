@@ -81,9 +81,19 @@ fn other_columns_of_a_row_are_checked_too() {
         (",,,6,,", "[supervisor]: expected a district from 1 to 5"),
         (",,,,3999,", "[zip]"),
         (",,,,,123-45-6789", "[number]"),
+        (",,,,,1", ""),
     ] {
-        let error = refused(&format!("{header}\nv1,Fable,Mary,28901,07,active,{cells}\n"));
+        let text = format!("{header}\nv1,Fable,Mary,28901,07,active,{cells}\n");
+        if said.is_empty() {
+            assert_eq!(rows(&text).len(), 1);
+            continue;
+        }
+        let error = refused(&text);
         assert!(error.contains(said), "{cells}: {error}");
+    }
+    for column in ["street", "town", "split"] {
+        let error = refused(&format!("{HEADER},{column}\nv1,Fable,Mary,28901,07,active,No 000-12-3456\n"));
+        assert!(error.contains(&format!("[{column}]: found the shape")) && !error.contains("3456"), "{error}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! All people of a roll by their names' words, and the search through them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rphonetic::DoubleMetaphone;
 use serde::Serialize;
@@ -110,7 +111,9 @@ impl NameIndex {
     #[must_use]
     pub fn search(&self, typed: &str) -> Found {
         let ear = DoubleMetaphone::new(Some(8));
-        let tables: Vec<Vec<(Table, Side)>> = readings(typed).iter().map(|reading| self.tables(reading, &ear)).collect();
+        // Two readings share most of their words, and each word is judged once.
+        let mut judged: BTreeMap<String, Rc<Table>> = BTreeMap::new();
+        let tables: Vec<Vec<(Rc<Table>, Side)>> = readings(typed).into_iter().map(|reading| self.tables(reading, &mut judged, &ear)).collect();
         let mut ranked: Vec<(u8, u32, u32)> = Vec::new();
         for (at, person) in self.people.iter().enumerate() {
             let rank = tables.iter().filter_map(|tables| self.rank(*person, tables)).min();
@@ -127,8 +130,12 @@ impl NameIndex {
         Found { hits: ranked.into_iter().map(|(rank, _, at)| Hit { at, rank }).collect(), more }
     }
 
-    fn tables(&self, reading: &Reading, ear: &DoubleMetaphone) -> Vec<(Table, Side)> {
-        reading.words.iter().map(|(word, side)| (self.table(word, ear), *side)).collect()
+    fn tables(&self, reading: Reading, judged: &mut BTreeMap<String, Rc<Table>>, ear: &DoubleMetaphone) -> Vec<(Rc<Table>, Side)> {
+        let table = |(word, side): (String, Side)| {
+            let table = judged.entry(word).or_insert_with_key(|word| Rc::new(self.table(word, ear)));
+            (Rc::clone(table), side)
+        };
+        reading.words.into_iter().map(table).collect()
     }
 
     /// Every word of the vocabulary, judged against a typed one.
@@ -145,7 +152,7 @@ impl NameIndex {
     }
 
     /// The sum over the words typed, each where it fits best; `None` where one fits nowhere.
-    fn rank(&self, person: Person, tables: &[(Table, Side)]) -> Option<u8> {
+    fn rank(&self, person: Person, tables: &[(Rc<Table>, Side)]) -> Option<u8> {
         let mut sum: u8 = 0;
         for (table, side) in tables {
             let best = self.best(person, table, *side);

@@ -40,6 +40,20 @@ pub(super) struct Sounded {
     pub(super) text: String,
     first: String,
     other: String,
+    /// A bit for each letter that stands in it, however often.
+    letters: u32,
+    /// How many letters it has.
+    count: usize,
+}
+
+/// Letters of a to z by their place, all other signs together in six bits: two signs may share one, never the other way round.
+fn letters(text: &str) -> u32 {
+    text.chars().fold(0, |bits, sign| {
+        bits | 1 << match sign {
+            'a'..='z' => u32::from(sign) - u32::from('a'),
+            other => 26 + u32::from(other) % 6,
+        }
+    })
 }
 
 impl Sounded {
@@ -47,7 +61,7 @@ impl Sounded {
         let is_plain = text.is_ascii();
         let first = if is_plain { ear.encode(&text) } else { String::new() };
         let other = if is_plain { ear.encode_alternate(&text) } else { String::new() };
-        Self { text, first, other }
+        Self { letters: letters(&text), count: text.chars().count(), text, first, other }
     }
 
     fn sounds_as(&self, other: &Self) -> bool {
@@ -76,22 +90,27 @@ pub(super) fn judge(typed: &Sounded, word: &Sounded) -> Option<Fit> {
     if typed.text.len() >= 3 && word.text.len() >= 3 && typed.sounds_as(word) {
         return Some(Fit::Sounds);
     }
-    is_typo(&typed.text, &word.text).then_some(Fit::Typo)
+    is_typo(typed, word).then_some(Fit::Typo)
 }
 
 /// Whether so few letters are wrong, in the whole word or in its beginning of the length typed.
-fn is_typo(typed: &str, word: &str) -> bool {
-    let (letters, of_word) = (typed.chars().count(), word.chars().count());
+fn is_typo(typed: &Sounded, word: &Sounded) -> bool {
+    let (letters, of_word) = (typed.count, word.count);
     let most = forgiven(letters);
     if most == 0 || letters > of_word + most {
         return false;
     }
-    if of_word <= letters + most && strsim::osa_distance(typed, word) <= most {
+    // Each letter of the one that the other lacks is a letter wrong: nearly all words end here.
+    let lacking = usize::try_from((typed.letters & !word.letters).count_ones()).unwrap_or(0);
+    if lacking > most {
+        return false;
+    }
+    if of_word <= letters + most && strsim::osa_distance(&typed.text, &word.text) <= most {
         return true;
     }
     // Still typing: the beginning is let off one letter, and must be long enough to mean something.
-    letters >= 5 && of_word > letters && {
-        let end = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
-        strsim::osa_distance(typed, word.get(..end).unwrap_or(word)) <= 1
+    letters >= 5 && of_word > letters && lacking <= 1 && {
+        let end = word.text.char_indices().nth(letters).map_or(word.text.len(), |(at, _)| at);
+        strsim::osa_distance(&typed.text, word.text.get(..end).unwrap_or(&word.text)) <= 1
     }
 }
