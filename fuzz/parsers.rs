@@ -21,8 +21,11 @@ use pollstead::domain::lookup::{AddressId, Instant};
 use pollstead::domain::zone::Policy;
 use pollstead::domain::zone::survey_file::read_survey;
 
+/// A parser by its name, to be handed any bytes.
+type Named = (&'static str, fn(&[u8]));
+
 /// By the name of their corpus.
-pub(crate) const PARSERS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const PARSERS: &[Named] = &[
     ("now", now),
     ("shard", shard),
     ("address", typed),
@@ -87,7 +90,7 @@ fn typed(bytes: &[u8]) {
     struct Some3;
     impl Towns for Some3 {
         fn is_town(&self, canonical: &str) -> bool {
-            canonical.len() % 3 == 0
+            canonical.len().is_multiple_of(3)
         }
     }
     let text = String::from_utf8_lossy(bytes);
