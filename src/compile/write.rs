@@ -35,10 +35,7 @@ pub fn directory(out: &Path, files: &Files) -> Result<(), WriteError> {
 
 /// `mark`: the file by which a folder of this kind is known.
 fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), WriteError> {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let parent = folder_of(out);
     std::fs::create_dir_all(parent).map_err(at(parent))?;
     if !may_replace(out, mark) {
         let error = std::io::Error::other(format!(
@@ -133,16 +130,19 @@ pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     aside_then_rename(path, bytes, 0o600)
 }
 
+/// Writes one file that nobody but its owner may read. Nothing may stand there yet.
+///
+/// # Errors
+/// [`WriteError`]; then what stands there is as it was.
+pub fn new_secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    // A temporary file is its owner's alone, and stays so.
+    written_aside(path, bytes)?.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
+    Ok(())
+}
+
 #[cfg_attr(not(unix), expect(unused_variables, reason = "no such permissions"))]
 fn aside_then_rename(path: &Path, bytes: &[u8], mode: u32) -> Result<(), WriteError> {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(parent).map_err(at(parent))?;
-    let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(at(parent))?;
-    std::io::Write::write_all(&mut aside, bytes).map_err(at(path))?;
-    let kept = aside.persist(path).map_err(|e| at(path)(e.error))?;
+    let kept = written_aside(path, bytes)?.persist(path).map_err(|e| at(path)(e.error))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -153,18 +153,18 @@ fn aside_then_rename(path: &Path, bytes: &[u8], mode: u32) -> Result<(), WriteEr
     Ok(())
 }
 
-/// Writes one file that nobody but its owner may read. Nothing may stand there yet.
-///
-/// # Errors
-/// [`WriteError`]; then what stands there is as it was.
-pub fn new_secret(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    // A temporary file is its owner's alone, and stays so.
+/// The bytes in a file of another name beside the place they are meant for.
+fn written_aside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, WriteError> {
+    let parent = folder_of(path);
+    std::fs::create_dir_all(parent).map_err(at(parent))?;
     let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(at(parent))?;
     std::io::Write::write_all(&mut aside, bytes).map_err(at(path))?;
-    aside.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
-    Ok(())
+    Ok(aside)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
 }

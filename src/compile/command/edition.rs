@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::{Exit, Failure};
 use crate::compile::folder_driver::FolderDriver;
 use crate::domain::lookup::{Instant, Stop};
 
@@ -66,6 +66,15 @@ pub(super) fn leave_to_open(edition: &Path, unsigned: bool, made_up: bool) -> Re
     }
     Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", edition.display()))
         .advising("Say --unsigned to open it all the same."))
+}
+
+/// How a batch ends: rows that files of the edition failed are said once, behind all the others.
+pub(super) fn end_of_batch(unavailable: usize, talk: &mut dyn std::io::Write) -> Exit {
+    if unavailable == 0 {
+        return Exit::Done;
+    }
+    let _ = writeln!(talk, "pollstead: {unavailable} rows could not be answered, because files of the edition are missing or not genuine");
+    Exit::Failed
 }
 
 /// A row of a batch: its fields by column name, or why it could not be read.

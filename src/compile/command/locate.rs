@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 
-use super::edition::{EditionArgs, rows};
+use super::edition::{EditionArgs, end_of_batch, rows};
 use super::{Exit, Failure, put};
 use crate::domain::lookup::{Answer, How, Question, locate};
 
@@ -45,11 +45,7 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
             break;
         }
     }
-    if unavailable > 0 {
-        let _ = writeln!(talk, "pollstead: {unavailable} rows could not be answered, because files of the edition are missing or not genuine");
-        return Ok(Exit::Failed);
-    }
-    Ok(Exit::Done)
+    Ok(end_of_batch(unavailable, talk))
 }
 
 /// What a row asks. Numbers are read strictly: an empty field is no number, and 0 is a real longitude.

@@ -28,7 +28,7 @@ enum Asked {
     Print(FileArgs),
     /// Write a log as CSV for a spreadsheet; no cell of it is a formula.
     Csv(FileArgs),
-    /// Make the office's key: the secret half into a file, the public half on the screen, for the policy sheet.
+    /// Make the office's key: the secret half into a file, the public half on the screen, for the tablets.
     Key(KeyArgs),
 }
 
@@ -162,6 +162,6 @@ fn key(args: &KeyArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit
     let (secret, public) = log_file::new_identity();
     write::new_secret(&args.out, secret.as_bytes()).map_err(Failure::failed)?;
     put(out, &public)?;
-    let _ = writeln!(talk, "{}: the secret half. Whoever has it can read the logs. Write the line above into the policy sheet, column log_key.", args.out.display());
+    let _ = writeln!(talk, "{}: the secret half. Whoever has it can read the logs. A tablet asks for the line above when the day is closed.", args.out.display());
     Ok(Exit::Done)
 }

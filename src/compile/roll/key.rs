@@ -62,8 +62,7 @@ impl OfficeKey {
         }
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|e| KeyError::Chance(e.to_string()))?;
-        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
-        write::secret(path, format!("{HEAD}{hex}\n").as_bytes())?;
+        write::new_secret(path, format!("{HEAD}{}\n", data_encoding::HEXLOWER.encode(&bytes)).as_bytes())?;
         Ok(Self(bytes))
     }
 

@@ -133,7 +133,7 @@ impl Kept {
         let nonce: [u8; NONCE] = std::array::from_fn(|at| derived.get(at).copied().unwrap_or(0));
         let payload = Payload { msg: &plain, aad: &self.about };
         let sealed = ChaCha20Poly1305::new(&Key::from(self.key)).encrypt(&Nonce::from(nonce), payload).ok().ok_or(StretchError::Seal)?;
-        let name: String = nonce.iter().map(|b| format!("{b:02x}")).collect();
+        let name = data_encoding::HEXLOWER.encode(&nonce);
         Ok((format!("{name}.{ENDING}"), HEAD.iter().chain(&nonce).chain(&sealed).copied().collect()))
     }
 

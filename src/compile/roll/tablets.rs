@@ -1,6 +1,6 @@
 //! A precinct's roll sealed with age to each enrolled tablet and to the office's recovery key, and opened again.
 
-use std::io::{Read, Write};
+use std::io::Write;
 
 use age::x25519::{Identity, Recipient};
 
@@ -67,12 +67,7 @@ pub fn seal(bytes: &[u8], tablets: &[String], recovery: &str) -> Result<Vec<u8>,
 /// [`TabletError`].
 pub fn open(sealed: &[u8], identity_file: &str) -> Result<Vec<u8>, TabletError> {
     let identity = identity_file.lines().find_map(|line| line.trim().parse::<Identity>().ok()).ok_or(TabletError::Identity)?;
-    let said = |e: &dyn std::fmt::Display| TabletError::Open(e.to_string());
-    let decryptor = age::Decryptor::new(sealed).map_err(|e| said(&e))?;
-    let mut reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|e| said(&e))?;
-    let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|e| said(&e))?;
-    Ok(bytes)
+    age::decrypt(&identity, sealed).map_err(|e| TabletError::Open(e.to_string()))
 }
 
 /// The people of a precinct in full, then those of its county as far as they are needed to send somebody to the right place. Of

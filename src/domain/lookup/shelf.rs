@@ -188,7 +188,7 @@ impl Shelf {
         let listed = |name: &str, hash: &Hash| now.expect(name).is_none_or(|e| e.sha256 == *hash);
         let other = |(_, file): &(String, Kept)| file.as_ref().is_ok_and(|(_, hash)| now.expect(NOTICES).is_none_or(|e| e.sha256 != *hash));
         if self.for_polls
-            && let Ok(at) = self.files.binary_search_by(|(held, _)| held.as_str().cmp(NOTICES))
+            && let Ok(at) = self.position(NOTICES)
             && self.files.get(at).is_some_and(other)
         {
             self.spare = Some(self.files.remove(at));

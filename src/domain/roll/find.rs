@@ -201,7 +201,7 @@ fn place(shelf: &Shelf, record: &Record, answer: &Answer) -> PlaceCheck {
     match &record.place {
         None => PlaceCheck::NotNamed,
         Some(named) if *named == place.id => PlaceCheck::Same,
-        Some(_) if edition_mark(shelf, record).as_deref() == Some(&hex(&record.edition)) => PlaceCheck::Disagrees,
+        Some(_) if edition_mark(shelf, record).as_deref() == Some(&data_encoding::HEXLOWER.encode(&record.edition)) => PlaceCheck::Disagrees,
         Some(_) => PlaceCheck::Changed,
     }
 }
@@ -211,8 +211,4 @@ fn edition_mark(shelf: &Shelf, record: &Record) -> Option<String> {
     let name = format!("places/{}.index", record.county);
     let hash = shelf.refs(&[name]).into_iter().next()?.sha256;
     hash.get(..16).map(str::to_owned)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -7,6 +7,7 @@ pub mod find;
 pub mod keys;
 pub mod log;
 pub mod precinct_roll;
+pub mod public_key;
 pub mod record;
 pub mod search;
 pub mod series;

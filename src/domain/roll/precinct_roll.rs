@@ -2,6 +2,7 @@
 //!
 //! Read only: the paper pollbook is the book of record. No field for a birth date, a number or a telephone exists.
 
+use data_encoding::HEXLOWER_PERMISSIVE;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
@@ -185,7 +186,7 @@ pub fn write(about: &About, people: &[Listed], sign: impl FnOnce(&[u8]) -> [u8; 
         body.push_str(&serde_json::to_string(person)?);
     }
     body.push('\n');
-    let signature: String = sign(body.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let signature = HEXLOWER_PERMISSIVE.encode(&sign(body.as_bytes()));
     Ok(format!("{HEAD}\n{signature}\n{body}").into_bytes())
 }
 
@@ -197,8 +198,8 @@ impl PrecinctRoll {
     pub fn read(bytes: &[u8], office: &VerifyingKey, expected: &Expected<'_>) -> Result<Self, PrecinctRollError> {
         let rest = bytes.strip_prefix(HEAD.as_bytes()).and_then(|rest| rest.strip_prefix(b"\n")).ok_or(PrecinctRollError::Kind)?;
         let (signature, body) = rest.split_at_checked(128).and_then(|(hex, body)| Some((hex, body.strip_prefix(b"\n")?))).ok_or(PrecinctRollError::Signature)?;
-        let signature = from_hex(signature).ok_or(PrecinctRollError::Signature)?;
-        office.verify_strict(body, &Signature::from_bytes(&signature)).ok().ok_or(PrecinctRollError::Signature)?;
+        let signature = HEXLOWER_PERMISSIVE.decode(signature).ok().and_then(|bytes| Signature::from_slice(&bytes).ok()).ok_or(PrecinctRollError::Signature)?;
+        office.verify_strict(body, &signature).ok().ok_or(PrecinctRollError::Signature)?;
         let text = std::str::from_utf8(body).ok().ok_or(PrecinctRollError::Kind)?;
         let line = |at: usize, expected| PrecinctRollError::Line { line: at + 3, found: "something else", expected };
         let mut lines = text.lines().enumerate();
@@ -249,16 +250,6 @@ impl About {
         }
         Ok(())
     }
-}
-
-fn from_hex(hex: &[u8]) -> Option<[u8; 64]> {
-    let digit = |b: &u8| char::from(*b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-    let mut out = [0; 64];
-    for (byte, pair) in out.iter_mut().zip(hex.chunks_exact(2)) {
-        let [high, low] = pair else { return None };
-        *byte = digit(high)? << 4 | digit(low)?;
-    }
-    Some(out)
 }
 
 #[cfg(test)]

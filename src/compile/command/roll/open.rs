@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use super::{Exit, Failure, put};
-use crate::compile::command::edition::{BatchRow, EditionArgs, rows};
+use crate::compile::command::edition::{BatchRow, EditionArgs, end_of_batch, rows};
 use crate::compile::roll::cards_driver::{CardsDriver, Typed};
 use crate::domain::roll::card_code::{CardCode, CardLink};
 
@@ -37,11 +37,7 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
             break;
         }
     }
-    if unavailable > 0 {
-        let _ = writeln!(talk, "pollstead: {unavailable} rows could not be answered, because files of the edition are missing or not genuine");
-        return Ok(Exit::Failed);
-    }
-    Ok(Exit::Done)
+    Ok(end_of_batch(unavailable, talk))
 }
 
 fn typed(row: BatchRow) -> Result<Typed, String> {

@@ -11,9 +11,9 @@ use crate::compile::roll::tablets;
 use crate::compile::sources::limits;
 use crate::compile::whole_edition::WholeEdition;
 use crate::compile::write;
-use crate::domain::edition::Hash;
 use crate::domain::law::Day;
 use crate::domain::roll::precinct_roll::{self, About, Expected, PrecinctRoll};
+use crate::domain::roll::public_key::{hex_of, public_key};
 
 #[derive(clap::Args)]
 #[command(after_help = "Off unless an office turns it on: such a roll may be an Electronic Pollbook under 1 Miss. Admin. Code 10-9. It opens on the tablets\n\
@@ -101,16 +101,14 @@ pub(super) fn pack(args: &PackArgs, out: &mut dyn Write) -> Result<Exit, Failure
     let bytes = precinct_roll::write(&about, &people, sign).map_err(Failure::failed)?;
     let sealed = tablets::seal(&bytes, &args.to, &args.recovery).map_err(Failure::asked_wrongly)?;
     write::secret(&args.out, &sealed).map_err(Failure::failed)?;
-    let public: String = key.verifying_key().to_bytes().iter().map(|b| format!("{b:02x}")).collect();
     put(out, &format!("{}: {own} people of {} and {} of its county, to {} tablets, from {from} to {until}", args.out.display(), about.precinct, people.len() - own, args.to.len()))?;
-    put(out, &format!("office key: {public}"))?;
+    put(out, &format!("office key: {}", hex_of(&key.verifying_key())))?;
     Ok(Exit::Done)
 }
 
 pub(super) fn search(args: &SearchArgs, input: &mut dyn Read, out: &mut dyn Write) -> Result<Exit, Failure> {
     let load = |path: &PathBuf| limits::load(path, &path.display().to_string()).map_err(Failure::failed);
-    let office = args.office.parse::<Hash>().ok().and_then(|hash| ed25519_dalek::VerifyingKey::from_bytes(&hash.bytes()).ok());
-    let office = office.ok_or_else(|| Failure::asked_wrongly("--office: expected the office's public key, 64 hexadecimal digits, as `roll pack` prints it"))?;
+    let office = public_key(&args.office).ok_or_else(|| Failure::asked_wrongly("--office: expected the office's public key, 64 hexadecimal digits, as `roll pack` prints it"))?;
     let identity = String::from_utf8_lossy(&load(&args.identity)?).into_owned();
     let sealed = load(&args.roll)?;
     let shown = args.roll.display().to_string();

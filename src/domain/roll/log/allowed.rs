@@ -139,7 +139,7 @@ fn opened(of: &LogOf) -> Result<(), NotAllowed> {
     )?;
     match of.key {
         super::KeyKind::None if of.device.is_empty() => Ok(()),
-        super::KeyKind::NonExtractable if super::write::key(&of.device).is_some() => Ok(()),
+        super::KeyKind::NonExtractable if crate::domain::roll::public_key::public_key(&of.device).is_some() => Ok(()),
         _ => Err(NotAllowed::Key),
     }
 }

@@ -9,7 +9,8 @@ use super::fault::{Fault, FaultCode};
 use super::head::{Head, PaperHead};
 use super::line::{Line, Unread};
 use super::receipt::ReceiptSecret;
-use super::write::{key, signed, year, zeros};
+use super::write::{signed, year, zeros};
+use crate::domain::roll::public_key::public_key;
 use crate::domain::edition::Hash;
 
 /// A day of photos is a tenth of it, bytes.
@@ -175,7 +176,7 @@ impl Chain {
         match (&line.entry.what, at) {
             (What::Opened(of), 0) => {
                 self.first = Some(line.hash);
-                self.key = key(&of.device);
+                self.key = public_key(&of.device);
                 Ok(())
             }
             (What::Opened(_), _) => Err(refuse("found a second opening entry, expected one, as the first".to_owned())),

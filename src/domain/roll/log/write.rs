@@ -7,6 +7,7 @@ use super::entry::{By, Entry, LogOf, What, Why};
 use super::line::{Line, Unread};
 use crate::domain::edition::Hash;
 use crate::domain::lookup::Instant;
+use crate::domain::roll::public_key::public_key;
 
 /// Why there is no next line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,12 +39,6 @@ pub enum WriteError {
 
 pub(super) fn year(at: &Instant) -> u32 {
     at.as_str().split('-').next().and_then(|year| year.parse().ok()).unwrap_or_default()
-}
-
-/// The key that these hexadecimal digits are.
-pub(super) fn key(hex: &str) -> Option<VerifyingKey> {
-    let bytes: [u8; 32] = data_encoding::HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok()?;
-    VerifyingKey::from_bytes(&bytes).ok().filter(|key| !key.is_weak())
 }
 
 /// The first line, without its line's end.
@@ -100,7 +95,7 @@ pub fn checkpoint(first: &str, last: &str, at: Instant, up_s: u32, why: Why, sig
     let first = Line::read(first.as_bytes())?;
     let last = Line::read(last.as_bytes())?;
     let What::Opened(of) = &first.entry.what else { return Err(WriteError::First) };
-    if !signed(&first.hash, (last.seq, &last.hash), &at, why, &sig, key(&of.device).as_ref()) {
+    if !signed(&first.hash, (last.seq, &last.hash), &at, why, &sig, public_key(&of.device).as_ref()) {
         return Err(WriteError::Signature);
     }
     let entry = Entry { at, up_s, by: By::Page, what: What::Checkpoint { why, sig } };
