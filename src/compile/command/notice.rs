@@ -1,9 +1,9 @@
 //! `pollstead notice`: what changed since the edition was made, such as a place that moved on the morning.
 
 use std::io::{BufRead, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::edition::{clock, leave_to_open};
+use super::edition::{EditionArgs, leave_to_open};
 use super::{Exit, Failure, put};
 use crate::compile::notices::{Affected, Compose, NoticeError, Wanted};
 use crate::compile::whole_edition::WholeEdition;
@@ -29,28 +29,15 @@ enum What {
     /// Add a notice; what is not said is asked, and who is affected is shown before anything is written.
     Add(Box<AddArgs>),
     /// List the notices, one line of JSON each, with whether it is ahead, in force, over or replaced.
-    List(EditionOf),
+    List(EditionArgs),
     /// Take a notice back.
     Withdraw(WithdrawArgs),
 }
 
 #[derive(clap::Args)]
-struct EditionOf {
-    /// The edition's folder.
-    #[arg(long, value_name = "DIR")]
-    edition: PathBuf,
-    /// Open an edition that nobody has signed.
-    #[arg(long)]
-    unsigned: bool,
-    /// Take this as the time instead of the clock's, such as 2026-11-03T12:10:00Z.
-    #[arg(long, value_name = "INSTANT")]
-    now: Option<String>,
-}
-
-#[derive(clap::Args)]
 struct AddArgs {
     #[command(flatten)]
-    of: EditionOf,
+    of: EditionArgs,
     /// moved, delayed_open, closed_temp, extended_hours_court, call_clerk or entrance_changed.
     #[arg(long)]
     kind: Option<String>,
@@ -89,7 +76,7 @@ struct AddArgs {
 #[derive(clap::Args)]
 struct WithdrawArgs {
     #[command(flatten)]
-    of: EditionOf,
+    of: EditionArgs,
     /// The notice, by id.
     #[arg(value_name = "ID")]
     id: String,
@@ -114,12 +101,12 @@ struct Standing {
     before: Vec<u8>,
 }
 
-fn open(of: &EditionOf) -> Result<Standing, Failure> {
+fn open(of: &EditionArgs) -> Result<Standing, Failure> {
     let before = write::list_of(&of.edition).map_err(Failure::failed)?;
     let edition = WholeEdition::folder(&of.edition).map_err(Failure::failed)?;
     leave_to_open(&of.edition, of.unsigned, edition.site.made_up)?;
     let notices = edition.notices().map_err(Failure::failed)?;
-    Ok(Standing { edition, notices, now: clock(of.now.as_deref())?, before })
+    Ok(Standing { edition, notices, now: of.now()?, before })
 }
 
 fn refused(error: NoticeError) -> Failure {
@@ -152,7 +139,7 @@ fn publish(root: &Path, standing: &Standing, all: &Notices) -> Result<(), Failur
     write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))
 }
 
-fn list(of: &EditionOf, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn list(of: &EditionArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
     let Standing { notices, now, .. } = open(of)?;
     for notice in &notices.notices {
         let state = if !notices.standing().any(|n| n.id == notice.id) {

@@ -1,5 +1,8 @@
 //! From what a clerk says on the telephone to a notice, with who is affected by it.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
@@ -169,8 +172,8 @@ impl Compose<'_> {
             return self.by_id(&wanted.precincts);
         }
         let mut found = Vec::new();
+        let known = self.edition.counties();
         for text in &wanted.of_counties {
-            let known = self.edition.counties();
             let Some((fips, _)) = known.iter().find(|(fips, name)| fips.as_str() == text || plain(name) == plain(text)) else {
                 return refuse("county", format!("found {text:?}, expected one of {}", known.values().cloned().collect::<Vec<_>>().join(", ")));
             };
@@ -185,13 +188,18 @@ impl Compose<'_> {
 
     fn by_id(&self, ids: &[String]) -> Result<Vec<Affected>, NoticeError> {
         let mut found: Vec<Affected> = Vec::new();
+        let known = self.edition.counties();
+        // A notice may name all precincts of a county: each county is opened once.
+        let mut opened: BTreeMap<CountyFips, Vec<Affected>> = BTreeMap::new();
         for id in ids {
             let county = id.split('/').next().and_then(|f| f.parse::<CountyFips>().ok());
-            let county = county.filter(|fips| self.edition.counties().contains_key(fips));
-            let Some(county) = county else {
+            let Some(county) = county.filter(|fips| known.contains_key(fips)) else {
                 return refuse("precinct", format!("found {id:?}, expected an id such as 28159/11, of a county of the edition"));
             };
-            let all: Vec<Affected> = self.read(&[county])?.iter().flat_map(|c| self.precincts(c)).collect();
+            let all = match opened.entry(county) {
+                Entry::Occupied(at_hand) => at_hand.into_mut(),
+                Entry::Vacant(new) => new.insert(self.read(&[county])?.iter().flat_map(|c| self.precincts(c)).collect()),
+            };
             let Some(one) = all.iter().find(|a| a.precinct == *id) else {
                 let known: Vec<&str> = all.iter().map(|a| a.precinct.as_str()).take(12).collect();
                 return refuse("precinct", format!("found {id:?}, expected one of {} …", known.join(", ")));

@@ -10,7 +10,7 @@ use super::card_code::Series;
 use super::keys::{EpochKey, Root};
 use super::record::Record;
 use super::series::{SeriesList, bucket_name, bucket_path};
-use crate::domain::edition::{Expected, Shard, target_path};
+use crate::domain::edition::{Expected, Hash, Shard, target_path};
 use crate::domain::law::Day;
 use crate::domain::lookup::{Answer, Brought, Found, Instant, Question, Shelf, Step, Stop, UnavailableWhy, Want, locate};
 use crate::domain::place::Contact;
@@ -201,14 +201,13 @@ fn place(shelf: &Shelf, record: &Record, answer: &Answer) -> PlaceCheck {
     match &record.place {
         None => PlaceCheck::NotNamed,
         Some(named) if *named == place.id => PlaceCheck::Same,
-        Some(_) if edition_mark(shelf, record).as_deref() == Some(&data_encoding::HEXLOWER.encode(&record.edition)) => PlaceCheck::Disagrees,
+        Some(_) if edition_of(shelf, record).is_some_and(|hash| hash.bytes().starts_with(&record.edition)) => PlaceCheck::Disagrees,
         Some(_) => PlaceCheck::Changed,
     }
 }
 
-/// The first eight bytes, in hex, of the hash of the county's index: another index, another edition.
-fn edition_mark(shelf: &Shelf, record: &Record) -> Option<String> {
+/// The hash of the county's index, whose first eight bytes a record holds: another index, another edition.
+fn edition_of(shelf: &Shelf, record: &Record) -> Option<Hash> {
     let name = format!("places/{}.index", record.county);
-    let hash = shelf.refs(&[name]).into_iter().next()?.sha256;
-    hash.get(..16).map(str::to_owned)
+    shelf.refs(&[name]).into_iter().next()?.sha256.parse().ok()
 }
