@@ -10,7 +10,7 @@ import { keepLanguage, languageAtStart, Speech, type Language } from "../../mess
 import { base } from "../../style/base.ts";
 import { bandStyle } from "../band/band.css.ts";
 import { bands } from "../band/band.ts";
-import { STATEWIDE, statewideLines } from "../contact/contact.ts";
+import { officeLines, STATEWIDE, statewideLines } from "../contact/contact.ts";
 import { contactStyle } from "../contact/contact.css.ts";
 import { cardCodeStyle } from "./card-code.css.ts";
 
@@ -267,7 +267,7 @@ export class CardCode extends LitElement {
     if (answer.kind !== "found" || check === "disagrees")
       return html`<section class="box stack">${title}
         <p>${speech.say(check === "disagrees" ? "record_disagrees" : "record_no_place")}</p>
-        ${offices(answer)}
+        ${this.offices(answer)}
       </section>`;
     const { place, hours, election } = answer;
     return html`<section class="box place stack">
@@ -277,8 +277,12 @@ export class CardCode extends LitElement {
       <p>${place.address}</p>
       <p>${speech.say("record_when", { date: speech.date(election.date, "with weekday"), opens: speech.time(hours.opens), closes: speech.time(hours.closes) })}</p>
       <p><strong>${speech.say("record_bring")}</strong></p>
-      ${offices(answer)}
+      ${this.offices(answer)}
     </section>`;
+  }
+
+  private offices(answer: Answer): TemplateResult | typeof nothing {
+    return "contact" in answer ? officeLines(this, answer.contact) : nothing;
   }
 
   /** In plain words, with its limits. */
@@ -291,14 +295,6 @@ export class CardCode extends LitElement {
       </div>
     </details>`;
   }
-}
-
-/** The county's offices, where the edition knows them. */
-function offices(answer: Answer): TemplateResult | typeof nothing {
-  if (!("contact" in answer) || answer.contact.offices.length === 0) return nothing;
-  return html`<ul class="bare lines">
-    ${answer.contact.offices.map((office) => html`<li><a class="line" href="tel:${office.phone.replace(/[^\d+]/g, "")}">${office.name} ${office.phone}</a></li>`)}
-  </ul>`;
 }
 
 const DISTRICTS = ["congress", "senate", "house", "supervisor"] as const;

@@ -117,6 +117,9 @@ export const cardStyle = css`
       display: none;
     }
   }
+  .brief li:has(.id-page) {
+    align-items: center;
+  }
   .id-page {
     display: inline-flex;
     align-items: center;

@@ -39,6 +39,23 @@ export function statewideLines(view: Pick<View, "speech">, contact: Contact): Te
   </ul>`;
 }
 
+function sourceOf({ speech }: Pick<View, "speech">, office: Contact["offices"][number]): string {
+  return speech.say("call_office_source", { source: office.source, date: speech.date(office.on) });
+}
+
+/** The county's offices, each with where its number comes from; nothing where the edition knows none. */
+export function officeLines(view: Pick<View, "speech">, contact: Contact): TemplateResult | typeof nothing {
+  if (contact.offices.length === 0) return nothing;
+  return html`<ul class="bare">
+    ${contact.offices.map(
+      (office) => html`<li class="office">
+        <a class="line" href=${dial(office.phone)}>${icons.phone}<span>${office.name} <span class="phone">${office.phone}</span></span></a>
+        <p class="soft small">${sourceOf(view, office)}</p>
+      </li>`,
+    )}
+  </ul>`;
+}
+
 function bigButton(name: string, phone: string): TemplateResult {
   return html`<a class="button primary call" href=${dial(phone)}
     >${icons.phone} <span>${name} <span class="phone">${phone}</span></span></a
@@ -57,7 +74,7 @@ export function contactBlock(view: View, contact: Contact): TemplateResult {
     ${contact.offices.map(
       (office) => html`<div class="office">
         ${bigButton(office.name, office.phone)}
-        <p class="soft small">${speech.say("call_office_source", { source: office.source, date: speech.date(office.on) })}</p>
+        <p class="soft small">${sourceOf(view, office)}</p>
       </div>`,
     )}
     ${contact.offices.length === 0 && first ? bigButton(speech.say("call_statewide"), first) : nothing}

@@ -22,41 +22,17 @@ export const idStyle = css`
   .head p {
     margin: 0;
   }
-  .choices {
-    display: grid;
-    gap: var(--space-1);
-  }
-  .choices.pictured {
-    grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
-  }
   .choice {
-    width: 100%;
-    height: 100%;
     min-height: 3.5rem;
-    text-align: start;
-    justify-content: flex-start;
     padding: var(--space-105) var(--space-2);
     font-weight: 600;
-    border-color: var(--line-strong);
-    color: var(--ink);
-    background: var(--paper);
   }
   .pictured .choice {
-    flex-direction: column;
-    justify-content: flex-start;
-    align-items: flex-start;
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
   svg.document {
     width: 5rem;
     height: 3.5rem;
-    flex: none;
-    fill: none;
-    stroke: var(--accent);
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .dates {
     display: grid;

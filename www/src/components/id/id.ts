@@ -8,6 +8,7 @@ import { enId } from "../../messages/en-id.ts";
 import { keepLanguage, languageAtStart, Speech, type Language, type MessageKey } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { icons } from "../../style/icons.ts";
+import { picturedChoices } from "../../style/pictured-choices.ts";
 import { dateQuestion, type DateAsked } from "./date-question.ts";
 import { ending } from "./ending.ts";
 import { idStyle } from "./id.css.ts";
@@ -72,7 +73,7 @@ export class Id extends LitElement {
     this.at = 0;
   }
 
-  static override styles = [base, idStyle];
+  static override styles = [base, picturedChoices, idStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,9 +99,12 @@ export class Id extends LitElement {
 
   begin(table: IdTable): void {
     this.table = table;
-    const days = new Set(this.choices(table).map(({ date, clerk }) => `${date} ${clerk}`));
-    // Elections of one day and one clerk ask the same.
-    if (days.size === 1) this.election = this.choices(table)[0];
+    if (this.asksAlike(table)) this.election = this.choices(table)[0];
+  }
+
+  /** Elections of one day and one clerk ask the same. */
+  private asksAlike(table: IdTable): boolean {
+    return new Set(this.choices(table).map(({ date, clerk }) => `${date} ${clerk}`)).size === 1;
   }
 
   private ahead(table: IdTable): IdElection[] {
@@ -137,8 +141,7 @@ export class Id extends LitElement {
     this.at = Math.min(state?.at ?? 0, this.given.length);
     const { table } = this;
     if (!table) return;
-    const several = new Set(this.choices(table).map(({ date, clerk }) => `${date} ${clerk}`)).size > 1;
-    if (several) this.election = table.elections.find(({ id }) => id === state?.election);
+    if (!this.asksAlike(table)) this.election = table.elections.find(({ id }) => id === state?.election);
   };
 
   private readonly back = (): void => {

@@ -1,13 +1,12 @@
 // "ID": document by picture, issue date, photo, name; at most four taps to what to do. The rules say what is asked next.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { LawAnswer } from "../../core/manager/contract.ts";
 import type { MessageKey } from "../../messages/speech.ts";
-import { base } from "../../style/base.ts";
 import { documents } from "../id/pictures.ts";
-import { askLaw, cureDay, isMunicipal, STATE_LINE, type Asker, type Said } from "./ask.ts";
-import { lawCheckStyle } from "./law-check.css.ts";
+import { askLaw, cureDay, isMunicipal, STATE_LINE, type Said } from "./ask.ts";
 import { steps, why, type Ruled } from "./ruled.ts";
+import { Taps } from "./taps.ts";
 
 /** Dates as one tap says them: the facts `issued` and `expires` at once. */
 const DATES: readonly (readonly [MessageKey, Said])[] = [
@@ -36,21 +35,7 @@ const isDate = (fact: string): boolean => fact === "issued" || fact === "expires
 
 type Screen = { said: Said; answer: LawAnswer | "failed"; question: "id" | "pollbook"; within: boolean };
 
-export class IdCheck extends LitElement {
-  static override properties = { asker: { attribute: false }, screens: { state: true }, busy: { state: true } };
-  declare asker: Asker;
-  /** Each tap adds one; Back takes one away. */
-  declare screens: readonly Screen[];
-  declare busy: boolean;
-
-  constructor() {
-    super();
-    this.screens = [];
-    this.busy = false;
-  }
-
-  static override styles = [base, lawCheckStyle];
-
+export class IdCheck extends Taps<Screen> {
   /** Says more, and shows what the rules say to that. */
   async say(question: Screen["question"], more: Said): Promise<void> {
     if (this.busy) return;
@@ -78,17 +63,6 @@ export class IdCheck extends LitElement {
     }
   }
 
-  private readonly back = (): void => {
-    this.screens = this.screens.slice(0, -1);
-  };
-  private readonly reset = (): void => {
-    this.screens = [];
-  };
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.get("screens") !== undefined) this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
-  }
-
   private choices(list: readonly { key: MessageKey; blanks?: Record<string, string>; picture?: TemplateResult | undefined; take(): void }[]): TemplateResult {
     const { speech } = this.asker;
     const pictured = list.some(({ picture }) => picture);
@@ -101,7 +75,7 @@ export class IdCheck extends LitElement {
     </ul>`;
   }
 
-  private first(): TemplateResult {
+  protected first(): TemplateResult {
     const { speech } = this.asker;
     const mode: Said = { mode: "polling_place" };
     return html`<section class="stack">
@@ -178,28 +152,17 @@ export class IdCheck extends LitElement {
     </section>`;
   }
 
-  private screen(): TemplateResult {
-    const { speech } = this.asker;
-    const screen = this.screens.at(-1);
-    if (!screen) return this.first();
+  protected shown(screen: Screen): TemplateResult {
     const { answer, question } = screen;
-    if (answer === "failed") return html`<h2 class="alert warn" tabindex="-1" role="alert">${speech.say("check_failed", { line: STATE_LINE })}</h2>`;
+    if (answer === "failed") return this.trouble("check_failed");
     switch (answer.kind) {
       case "ask":
         return this.asked({ ...screen, answer });
       case "ruled":
         return this.outcome(question, answer);
       case "refused":
-        return html`<h2 class="alert warn" tabindex="-1" role="alert">${speech.say("check_refused", { line: STATE_LINE })}</h2>`;
+        return this.trouble("check_refused");
     }
-  }
-
-  override render(): TemplateResult {
-    const { speech } = this.asker;
-    return html`<div lang=${speech.language} class="stack">
-      ${this.screens.length > 0 ? html`<p class="no-print"><button type="button" class="quiet" @click=${this.back}>${speech.say("check_back")}</button></p>` : nothing}
-      ${this.screen()}
-    </div>`;
   }
 }
 

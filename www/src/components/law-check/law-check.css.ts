@@ -3,42 +3,16 @@
 import { css } from "lit";
 
 export const lawCheckStyle = css`
-  .choices {
-    display: grid;
-    gap: var(--space-1);
-  }
-  .choices.pictured {
-    grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
-  }
   .choice {
-    width: 100%;
-    height: 100%;
     min-height: 3.75rem;
-    text-align: start;
-    justify-content: flex-start;
     padding: var(--space-105);
-    border-color: var(--line-strong);
-    color: var(--ink);
-    background: var(--paper);
-  }
-  .pictured .choice {
-    flex-direction: column;
-    align-items: flex-start;
-    overflow-wrap: anywhere;
   }
   button {
     min-height: 3rem;
   }
-  svg.document,
-  svg.person {
+  svg.document {
     width: 4.5rem;
     height: 3rem;
-    flex: none;
-    fill: none;
-    stroke: var(--accent);
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   svg.person {
     width: 2.5rem;

@@ -1,15 +1,14 @@
 // "Who": somebody's role by picture, what they show, and where the law has them; and a count of watchers by candidate and
 // party, which stays on the tablet.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { LawAnswer } from "../../core/manager/contract.ts";
 import type { Kept } from "../../core/manager/kept.ts";
 import type { MessageKey } from "../../messages/speech.ts";
-import { base } from "../../style/base.ts";
-import { askLaw, STATE_LINE, type Asker, type Said } from "./ask.ts";
-import { lawCheckStyle } from "./law-check.css.ts";
+import { askLaw, type Said } from "./ask.ts";
 import { GROUPS, marks } from "./people.ts";
 import { steps, why, type Ruled } from "./ruled.ts";
+import { Taps } from "./taps.ts";
 
 const ZONES = ["room", "thirty", "one_fifty"] as const;
 type Zone = (typeof ZONES)[number];
@@ -25,28 +24,15 @@ type Screen = { said: Said; of: string; next: Extract<LawAnswer, { kind: "ask" }
 
 const roleKey = (role: string): MessageKey => (role === "bailiff" ? "role_is_bailiff" : (`role_${role}` as MessageKey));
 
-export class Who extends LitElement {
-  static override properties = {
-    asker: { attribute: false },
-    kept: { attribute: false },
-    screens: { state: true },
-    tally: { state: true },
-    busy: { state: true },
-  };
-  declare asker: Asker;
+export class Who extends Taps<Screen> {
+  static override properties = { ...Taps.properties, kept: { attribute: false }, tally: { state: true } };
   declare kept: Kept;
-  declare screens: readonly Screen[];
   declare tally: Tally;
-  declare busy: boolean;
 
   constructor() {
     super();
-    this.screens = [];
     this.tally = {};
-    this.busy = false;
   }
-
-  static override styles = [base, lawCheckStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,18 +66,7 @@ export class Who extends LitElement {
     this.kept.write(KEPT, this.tally);
   }
 
-  private readonly back = (): void => {
-    this.screens = this.screens.slice(0, -1);
-  };
-  private readonly reset = (): void => {
-    this.screens = [];
-  };
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.get("screens") !== undefined) this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
-  }
-
-  private first(): TemplateResult {
+  protected first(): TemplateResult {
     const { speech } = this.asker;
     const here = Object.entries(this.tally).sort(([a], [b]) => a.localeCompare(b));
     return html`<section class="stack">
@@ -210,21 +185,10 @@ export class Who extends LitElement {
     </section>`;
   }
 
-  private screen(): TemplateResult {
-    const { speech } = this.asker;
-    const screen = this.screens.at(-1);
-    if (!screen) return this.first();
+  protected shown(screen: Screen): TemplateResult {
     const { next } = screen;
-    if (next === "failed") return html`<h2 class="alert warn" tabindex="-1" role="alert">${speech.say("check_failed", { line: STATE_LINE })}</h2>`;
+    if (next === "failed") return this.trouble("check_failed");
     return "kind" in next ? this.asked(next) : this.settled(screen, next);
-  }
-
-  override render(): TemplateResult {
-    const { speech } = this.asker;
-    return html`<div lang=${speech.language} class="stack">
-      ${this.screens.length > 0 ? html`<p class="no-print"><button type="button" class="quiet" @click=${this.back}>${speech.say("check_back")}</button></p>` : nothing}
-      ${this.screen()}
-    </div>`;
   }
 }
 

@@ -61,7 +61,7 @@ export function entry(speech: Speech, book: LogBook, line: LogLine, deeds: Entry
   const time = timeOf(speech, line);
   const strike = speech.say(struck ? "obs_unstrike" : "obs_strike");
   return html`<li class="kept stack-close ${struck ? "struck" : ""} ${isWritten(line) ? "" : "ours"}">
-    <p><strong>${time}. ${first}</strong></p>
+    <p><strong>${time} · ${first}</strong></p>
     ${more.map((text) => html`<p>${text}</p>`)}
     ${line.what.kind === "photo" ? html`<img class="photo" src="data:image/jpeg;base64,${line.what.jpeg}" alt=${line.what.text} />` : nothing}
     ${struck ? html`<p><strong>${speech.say("obs_struck")}</strong></p>` : nothing}

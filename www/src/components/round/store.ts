@@ -1,7 +1,8 @@
 // Keeps a round and its photos on the device. One record a county, written whole in one transaction: what is there is either
 // the state before a tap or the state after it.
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import { DeviceDb, hadEnded } from "../../core/manager/device-db.ts";
 import type { Kept } from "./state.ts";
 
 /** `refused`: this browser keeps nothing here. `gone`: what was kept was thrown away. `overtaken`: another window wrote.
@@ -37,27 +38,17 @@ interface Shelf extends DBSchema {
 }
 
 export class DeviceStore implements Store {
-  private opened: Promise<IDBPDatabase<Shelf>> | undefined;
+  private readonly db: DeviceDb<Shelf>;
   private readonly edits = new Map<string, number>();
 
-  constructor(private readonly name = "pollstead-round") {}
+  constructor(name = "pollstead-round") {
+    this.db = new DeviceDb(name, ["rounds", "photos"]);
+  }
 
-  private async open(): Promise<IDBPDatabase<Shelf>> {
-    this.opened ??= openDB<Shelf>(this.name, 1, {
-      upgrade(db) {
-        db.createObjectStore("rounds");
-        db.createObjectStore("photos");
-      },
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-      // Ended by the browser, as when somebody clears the site's data: the next save opens it again and sees what is gone.
-      terminated: () => (this.opened = undefined),
-    });
-    try {
-      return await this.opened;
-    } catch (cause) {
-      this.opened = undefined;
+  private open(): Promise<IDBPDatabase<Shelf>> {
+    return this.db.open().catch((cause: unknown) => {
       throw told(cause, "refused");
-    }
+    });
   }
 
   async load(county: string): Promise<Kept | undefined> {
@@ -77,7 +68,7 @@ export class DeviceStore implements Store {
       await this.write(county, kept);
     } catch (cause) {
       // The connection had ended, as when somebody cleared the site's data: once more with another one.
-      if (!(cause instanceof NotKept) || !ended(cause.cause)) throw cause;
+      if (!(cause instanceof NotKept) || !hadEnded(cause.cause)) throw cause;
       await this.write(county, kept);
     }
   }
@@ -103,7 +94,7 @@ export class DeviceStore implements Store {
     } catch (cause) {
       // Perhaps the connection ended; the next save opens another.
       db.close();
-      this.opened = undefined;
+      this.db.forget();
       throw told(cause, "refused");
     }
     this.edits.set(county, edit + 1);
@@ -125,10 +116,6 @@ export class DeviceStore implements Store {
       throw told(cause, "refused");
     }
   }
-}
-
-function ended(cause: unknown): boolean {
-  return cause instanceof DOMException && (cause.name === "InvalidStateError" || cause.name === "AbortError");
 }
 
 function told(cause: unknown, why: StoreTrouble): NotKept {

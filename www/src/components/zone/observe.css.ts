@@ -16,7 +16,7 @@ export const observeStyle = css`
     align-items: center;
     gap: var(--space-1);
     min-height: 3.5rem;
-    padding: var(--space-1) var(--space-105);
+    padding: var(--space-1);
     border: 0.125rem solid var(--line-strong);
     border-radius: var(--radius);
     font-weight: 400;

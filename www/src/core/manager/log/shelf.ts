@@ -1,7 +1,8 @@
 // Where a log's lines lie on the device: IndexedDB, one record an entry, each written for good before it is shown as kept.
 // Nothing here takes a line away but `remove`, and that only once the clerk's copy was verified.
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import { DeviceDb, hadEnded } from "../device-db.ts";
 
 /** `refused`: this browser keeps nothing. `full`: no room is left. */
 export type ShelfTrouble = "refused" | "full";
@@ -45,39 +46,22 @@ interface Lines extends DBSchema {
 const whole = (log: string): IDBKeyRange => IDBKeyRange.bound([log, 0], [log, Number.MAX_SAFE_INTEGER]);
 
 export class DeviceShelf implements Shelf {
-  private opened: Promise<IDBPDatabase<Lines>> | undefined;
-  constructor(private readonly name = "pollstead-log") {}
-
-  private async open(): Promise<IDBPDatabase<Lines>> {
-    this.opened ??= openDB<Lines>(this.name, 1, {
-      upgrade(db) {
-        db.createObjectStore("lines");
-        db.createObjectStore("states");
-        db.createObjectStore("keys");
-      },
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-      terminated: () => (this.opened = undefined),
-    });
-    try {
-      return await this.opened;
-    } catch (cause) {
-      this.opened = undefined;
-      throw told(cause);
-    }
+  private readonly db: DeviceDb<Lines>;
+  constructor(name = "pollstead-log") {
+    this.db = new DeviceDb(name, ["lines", "states", "keys"]);
   }
 
   /** Once more where the connection had ended. */
   private async with<T>(run: (db: IDBPDatabase<Lines>) => Promise<T>): Promise<T> {
+    const once = async (): Promise<T> => run(await this.db.open());
     try {
-      return await run(await this.open());
+      return await once().catch((cause: unknown) => {
+        if (!hadEnded(cause)) throw cause;
+        this.db.forget();
+        return once();
+      });
     } catch (cause) {
-      if (!(cause instanceof DOMException) || (cause.name !== "InvalidStateError" && cause.name !== "AbortError")) throw told(cause);
-      this.opened = undefined;
-      try {
-        return await run(await this.open());
-      } catch (again) {
-        throw told(again);
-      }
+      throw told(cause);
     }
   }
 
