@@ -145,21 +145,21 @@ export class Desk extends LitElement {
       if (mine !== this.asked) return;
       const { area } = suggested;
       if (area.kind === "counties" && area.counties.length === 1) await this.bring(area.counties[0]?.fips, mine);
-      const answer = await this.locate({ kind: "address", text, ...(fips === undefined ? {} : { county: fips }) }, mine);
-      if (mine === this.asked) this.rows = rowsFor(suggested, answer, text, this.speech, fips);
+      await this.locate({ kind: "address", text, ...(fips === undefined ? {} : { county: fips }) }, mine, suggested);
     } catch (cause) {
       this.fell(cause, mine);
     }
   }
 
-  private async locate(question: Question, mine: number): Promise<Answer | undefined> {
+  /** The rows change with the line, never after it: an arrow key would else step through those of what was typed before. */
+  private async locate(question: Question, mine: number, suggested?: Suggested): Promise<void> {
     const { session, election } = this;
-    if (!session) return undefined;
+    if (!session) return;
     const answer = await session.locate({ ...question, ...(election === undefined ? {} : { election }) }, this.clock());
-    if (mine !== this.asked) return undefined;
+    if (mine !== this.asked) return;
     this.answer = answer;
+    if (suggested) this.rows = rowsFor(suggested, answer, this.text, this.speech, this.fips);
     await this.bring(countyOf(answer), mine);
-    return answer;
   }
 
   /** Places and lines of the whole county, as soon as it is known: what is fetched must not tell one answer from another. */
