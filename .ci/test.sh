@@ -6,33 +6,42 @@ cd "$(dirname "$0")/.."
 export PATH="$PWD/build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 started=$(date +%s)
 passed=0; failed=0; failures=()
+declare -A running
 logs=$PWD/build/logs
 mkdir -p "$logs"
 
-# step NAME COMMAND…: counts the tests that the command's own closing lines name, or the step itself where it names none.
-step() {
-  local name=$1; shift
-  local log="$logs/${name// /-}.log" began status p f
-  began=$(date +%s)
-  "$@" >"$log" 2>&1; status=$?
+# start NAME COMMAND…: begins a step beside those that follow; finish NAME waits for it and counts it.
+# The tests counted are those that the command's own closing lines name, or the step itself where it names none.
+log_of() { echo "$logs/${1// /-}.log"; }
+start() {
+  local log; log=$(log_of "$1")
+  ( began=$(date +%s); "${@:2}" >"$log" 2>&1; echo "$? $(( $(date +%s) - began ))" >"$log.end" ) &
+  running[$1]=$!
+}
+finish() {
+  local name=$1 log status seconds p f
+  log=$(log_of "$name")
+  wait "${running[$name]}"
+  read -r status seconds <"$log.end"
   p=$(sed -nE 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^# pass ([0-9]+).*/\1/p; s/^ℹ pass ([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc 2>/dev/null)
   f=$(sed -nE 's/^test result: .* ([0-9]+) failed;.*/\1/p; s/^# fail ([0-9]+).*/\1/p; s/^ℹ fail ([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc 2>/dev/null)
   p=${p:-0}; f=${f:-0}
-  if [ $status -ne 0 ]; then
+  if [ "$status" -ne 0 ]; then
     [ "$f" -gt 0 ] || f=1
     failures+=("$name")
-    printf 'FAILED  %-28s %4ss\n' "$name" $(( $(date +%s) - began ))
+    printf 'FAILED  %-28s %4ss\n' "$name" "$seconds"
     # What failed by name, for the last lines may be of tests that passed.
     grep -E -A12 '^(not ok|✖|test .* FAILED|---- .* stdout ----|error(\[|:))' "$log" | head -n 150
     echo "  the last lines:"
     tail -n 40 "$log"
   else
     [ "$p" -gt 0 ] || p=1
-    printf 'ok      %-28s %4ss  %s\n' "$name" $(( $(date +%s) - began )) "$p"
+    printf 'ok      %-28s %4ss  %s\n' "$name" "$seconds" "$p"
   fi
   grep -h '^SKIPPED' "$log" | sort -u
   passed=$((passed + p)); failed=$((failed + f))
 }
+step() { start "$@"; finish "$1"; }
 
 # Chromium, the demo edition and the packages: nothing here reads the network.
 wasm_clippy() { cargo clippy --lib --target wasm32-unknown-unknown --features manager,card -- -D warnings; }
@@ -70,10 +79,12 @@ clean_tree() {
 }
 before=$(git status --porcelain 2>/dev/null)
 
+# Linking a package for size keeps one core busy for minutes; what follows uses the other. Page tests run alone: they wait on clocks.
+start "packages"          bash .ci/pkg.sh
 step "lints, native"      cargo clippy --all-targets -- -D warnings
-step "lints, wasm"        wasm_clippy
 step "tests"              cargo test --no-fail-fast
-step "packages"           bash .ci/pkg.sh
+step "lints, wasm"        wasm_clippy
+finish "packages"
 step "conversions"        wasm_tests
 step "demo edition"       demo_edition
 step "page"               page_build
