@@ -47,6 +47,7 @@ pub mod roll;
 pub mod segment_book;
 mod segments_intake;
 pub mod sems_list;
+pub mod sign;
 pub mod sources;
 pub mod spreadsheet;
 mod streets_intake;

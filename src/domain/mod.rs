@@ -8,9 +8,12 @@
 pub mod edition;
 pub mod election;
 pub mod geodesy;
+mod instant;
 pub mod law;
 pub mod lookup;
 pub mod place;
 mod quoted;
 pub mod roll;
 pub mod zone;
+
+pub use instant::{Instant, InstantError};

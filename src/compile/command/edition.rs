@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Failure};
 use crate::compile::folder_driver::FolderDriver;
+use crate::compile::sources::limits;
+use crate::domain::edition::tuf::Bundle;
 use crate::domain::lookup::{Instant, Stop};
 
 #[derive(clap::Args)]
@@ -15,6 +17,9 @@ pub(super) struct EditionArgs {
     /// Open an edition that nobody has signed.
     #[arg(long)]
     pub(super) unsigned: bool,
+    /// Open a signed edition: the root that signatures are checked against, which came by another way.
+    #[arg(long, value_name = "ROOT", conflicts_with = "unsigned")]
+    trust: Option<PathBuf>,
     /// Take this as the time instead of the clock's, such as 2026-11-03T12:00:00Z.
     #[arg(long, value_name = "INSTANT")]
     now: Option<String>,
@@ -23,12 +28,17 @@ pub(super) struct EditionArgs {
 impl EditionArgs {
     /// For a command that can also ask something else than an edition.
     pub(super) fn of(edition: &Path, unsigned: bool) -> Self {
-        Self { edition: edition.to_owned(), unsigned, now: None }
+        Self { edition: edition.to_owned(), unsigned, trust: None, now: None }
     }
 
     /// Opens the edition: its list, its elections and its gazetteer are read and verified.
     pub(super) fn open(&self) -> Result<FolderDriver, Failure> {
         let mut driver = FolderDriver::new(&self.edition);
+        if let Some(path) = &self.trust {
+            let shown = path.display().to_string();
+            let root = limits::load(path, &shown).map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {}", e.message)))?;
+            driver.shelf.set_trust(&root, "").map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
+        }
         let head = driver.ask(|shelf| match shelf.site() {
             Ok((site, _)) => crate::domain::lookup::Step::Done(Ok(site.made_up)),
             Err(Stop::Needs(wants)) => crate::domain::lookup::Step::Needs(wants),
@@ -41,7 +51,7 @@ impl EditionArgs {
             }
             None => return Err(Failure::failed(format!("{}: the edition does not open", self.edition.display()))),
         };
-        leave_to_open(&self.edition, self.unsigned, made_up)?;
+        leave_to_open(&self.edition, self.unsigned || driver.shelf.trusted().is_some(), made_up)?;
         Ok(driver)
     }
 
@@ -64,8 +74,13 @@ pub(super) fn leave_to_open(edition: &Path, unsigned: bool, made_up: bool) -> Re
     if unsigned || made_up {
         return Ok(());
     }
-    Err(Failure::asked_wrongly(format!("{}: nobody has signed this edition", edition.display()))
-        .advising("Say --unsigned to open it all the same."))
+    let shown = edition.display();
+    // Whether it is signed well is not looked at here: nobody said by whom it should be.
+    if std::fs::read(edition.join("m/now.json")).is_ok_and(|bytes| Bundle::read(&bytes).is_ok()) {
+        return Err(Failure::asked_wrongly(format!("{shown}: found a signed edition, and not whose signatures count"))
+            .advising("Say --trust and the root that you have from the office, or --unsigned to check none."));
+    }
+    Err(Failure::asked_wrongly(format!("{shown}: nobody has signed this edition")).advising("Say --unsigned to open it all the same."))
 }
 
 /// How a batch ends: rows that files of the edition failed are said once, behind all the others.

@@ -16,8 +16,10 @@ mod packet;
 mod progress;
 mod restore;
 mod roll;
+mod sign;
 mod suggest;
 mod two;
+mod verify;
 mod what_if;
 mod zone;
 
@@ -114,6 +116,10 @@ enum Command {
     Monitor(monitor::Args),
     /// Make a copy of an edition from back-ups, and prove it.
     Restore(restore::Args),
+    /// Sign an edition: keys, who may sign, signatures one after another, and what a host serves.
+    Sign(sign::Args),
+    /// Prove a published edition against a root that you trust: signatures, times, every file.
+    Verify(verify::Args),
     /// Suggest addresses of an edition for rows of typed text.
     Suggest(suggest::Args),
     /// Measure positions against the 30-foot and 150-foot lines, with their doubt.
@@ -147,6 +153,8 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, input: &mut dyn s
         Command::Roll(args) => roll::run(&args, input, out, talk),
         Command::Monitor(args) => monitor::run(&args, out, talk),
         Command::Restore(args) => restore::run(&args, out),
+        Command::Sign(args) => sign::run(&args, out, talk),
+        Command::Verify(args) => verify::run(&args, out, talk),
         Command::Suggest(args) => suggest::run(&args, input, out, talk),
         Command::Zone(args) => zone::run(&args, input, out, talk),
     };

@@ -1,7 +1,8 @@
 //! The published bytes: names, hashes, and one file per format with `encode` beside `decode`.
 //!
 //! Reading order: [`Hash`] and [`Verified`] (nothing is decoded before its hash is checked), `frame` (deflate, magic,
-//! body), `body` (what is in a body, field by field), `now` (the one file that is fetched by a fixed name), then the shards it leads to: [`SiteElections`],
+//! body), `body` (what is in a body, field by field), `now` (the one file that is fetched by a fixed name), [`tuf`] (who
+//! signed it), then the shards it leads to: [`SiteElections`],
 //! [`Gazetteer`], and per county [`CountyIndex`], [`CountyPlaces`], [`CountyPrecincts`], [`CountyZones`],
 //! [`StreetShard`].
 //! The written spec is `data/formats/edition.md`.
@@ -25,6 +26,7 @@ mod now;
 mod sources;
 mod street_columns;
 mod streets;
+pub mod tuf;
 mod verified;
 
 pub use body::{Body, InBody};

@@ -1,11 +1,11 @@
-//! `m/now.json`: the only file fetched by a fixed name. It lists the targets, in TUF's shape.
+//! `m/now.json`: the only file fetched by a fixed name. It lists the targets.
 //!
-//! Until editions are signed it holds the targets role alone, without signatures, version or expiry; the shape is the
-//! one that signing fills in.
+//! An unsigned edition's holds the targets role alone, without signatures, version or expiry. A signed one's is a
+//! [`Bundle`](super::tuf::Bundle) of all roles, which say the same once they are verified.
 
 use serde_json::json;
 
-use super::json::Json;
+use super::tuf::{Search, Searched, Trusted, TufError, Value};
 use super::{Expected, HashError};
 use crate::domain::quoted::Quoted;
 
@@ -28,6 +28,9 @@ pub enum NowError {
     /// A target name that could climb out of its folder.
     #[error("m/now.json: found target name {}, expected folder/name of letters, digits, '.', '-' and '_'", Quoted(.0))]
     Name(String),
+    /// Metadata of a signed edition that is not as it must be.
+    #[error("m/now.json: {0}")]
+    Metadata(TufError),
 }
 
 /// The targets of an edition.
@@ -59,7 +62,7 @@ impl Now {
         self.targets.binary_search_by(|target| target.name.as_str().cmp(name))
     }
 
-    /// Reads the file.
+    /// Reads the file and verifies nothing: of a signed edition's, what the roles would say.
     ///
     /// # Errors
     /// [`NowError`] says what was found.
@@ -67,22 +70,43 @@ impl Now {
         if bytes.len() > MAX_NOW {
             return Err(NowError::TooLarge(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes)
-            .ok()
-            .ok_or_else(|| NowError::Json("expected UTF-8".to_owned()))?;
-        let file = read_file(text).map_err(|e| NowError::Json(e.to_owned()))?;
-        if file.role != "targets" {
-            return Err(NowError::Role(file.role));
-        }
+        let file = Value::read(bytes).map_err(|e| NowError::Json(e.to_owned()))?;
+        let parts = file.as_map().ok_or_else(|| NowError::Json("expected an object".to_owned()))?;
+        let is_signed = file.get("root").is_some();
         let mut targets = Vec::new();
-        for (name, length, sha256) in file.targets {
-            if !is_target_name(&name) {
-                return Err(NowError::Name(name.chars().take(80).collect()));
+        for (role, part) in parts.iter().filter(|(role, _)| role == "targets" || is_signed) {
+            if !matches!(role.as_str(), "root" | "timestamp" | "snapshot") {
+                targets.extend(listed(part)?);
             }
-            let sha256 = sha256.parse().map_err(|e: HashError| NowError::Json(e.to_string()))?;
-            targets.push(Expected { name, length, sha256 });
         }
-        Ok(Self::new(targets))
+        if file.get("targets").is_none() {
+            return Err(NowError::Json("expected the role targets".to_owned()));
+        }
+        Self::checked(targets)
+    }
+
+    /// What the verified roles of a signed edition say.
+    ///
+    /// # Errors
+    /// [`NowError::Name`].
+    pub fn of(trusted: &Trusted) -> Result<Self, NowError> {
+        let mut targets = Vec::new();
+        let top = trusted.targets("targets");
+        let roles = top.into_iter().chain(top.iter().flat_map(|t| t.delegations()).filter_map(|d| trusted.targets(&d.role)));
+        for target in roles.flat_map(super::tuf::Targets::targets) {
+            // What a role says of a name that others speak for is nothing.
+            if let Searched::Found(expected) = Search::new(&target.name).step(trusted) {
+                targets.push(expected);
+            }
+        }
+        Self::checked(targets)
+    }
+
+    fn checked(targets: Vec<Expected>) -> Result<Self, NowError> {
+        match targets.iter().find(|t| !is_target_name(&t.name)) {
+            Some(target) => Err(NowError::Name(target.name.chars().take(80).collect())),
+            None => Ok(Self::new(targets)),
+        }
     }
 
     /// Writes the file: keys sorted, no spaces, so that the same targets give the same bytes.
@@ -116,60 +140,27 @@ impl Now {
     }
 }
 
-/// The file as it is read: what nobody looks at is passed over.
-struct NowFile {
-    role: String,
-    /// Name, length, hash as text.
-    targets: Vec<(String, u32, String)>,
-}
-
-/// `{"targets":{"signatures":[…],"signed":{"_type":…,"spec_version":…,"targets":{name:{"hashes":{"sha256":…},"length":…}}}}}`
-fn read_file(text: &str) -> Result<NowFile, &'static str> {
-    let (mut signatures, mut role, mut version, mut targets) = (None, None, None, None);
-    let mut json = Json::new(text);
-    json.object(&mut |name, json| match name {
-        "targets" => json.object(&mut |name, json| match name {
-            "signatures" => json.array().map(|()| signatures = Some(())),
-            "signed" => json.object(&mut |name, json| {
-                match name {
-                    "_type" => role = Some(json.text()?),
-                    "spec_version" => version = Some(json.text()?),
-                    "targets" => targets = Some(read_targets(json)?),
-                    _ => json.pass()?,
-                }
-                Ok(())
-            }),
-            _ => json.pass(),
-        }),
-        _ => json.pass(),
-    })?;
-    json.end()?;
-    match (signatures, role, version, targets) {
-        (Some(()), Some(role), Some(_), Some(targets)) => Ok(NowFile { role, targets }),
-        _ => Err("expected the role targets with signatures, _type, spec_version and targets"),
+/// `{"signatures":[…],"signed":{"_type":"targets","spec_version":…,"targets":{name:{"hashes":{"sha256":…},"length":…}}}}`
+fn listed(part: &Value) -> Result<Vec<Expected>, NowError> {
+    let bad = |expected: &str| NowError::Json(expected.to_owned());
+    let signed = part.get("signed").filter(|_| part.get("signatures").and_then(Value::as_list).is_some());
+    let signed = signed.ok_or_else(|| bad("expected signatures and what is signed"))?;
+    let text = |name| signed.get(name).and_then(Value::as_text);
+    match text("_type") {
+        Some("targets") => {}
+        Some(role) => return Err(NowError::Role(role.to_owned())),
+        None => return Err(bad("expected a _type")),
     }
-}
-
-fn read_targets(json: &mut Json<'_>) -> Result<Vec<(String, u32, String)>, &'static str> {
-    let mut targets = Vec::new();
-    json.object(&mut |target, json| {
-        let (mut length, mut sha256) = (None, None);
-        json.object(&mut |name, json| {
-            match name {
-                "length" => length = Some(json.whole_number()?),
-                "hashes" => json.object(&mut |name, json| match name {
-                    "sha256" => json.text().map(|text| sha256 = Some(text)),
-                    _ => json.pass(),
-                })?,
-                _ => json.pass()?,
-            }
-            Ok(())
-        })?;
-        let (Some(length), Some(sha256)) = (length, sha256) else { return Err("expected a target's length and sha256") };
-        targets.push((target.to_owned(), length, sha256));
-        Ok(())
-    })?;
-    Ok(targets)
+    let targets = signed.get("targets").and_then(Value::as_map).filter(|_| text("spec_version").is_some());
+    let mut found = Vec::new();
+    for (name, value) in targets.ok_or_else(|| bad("expected spec_version and targets"))? {
+        let length = if let Some(Value::Whole(length)) = value.get("length") { u32::try_from(*length).ok() } else { None };
+        let sha256 = value.get("hashes").and_then(|hashes| hashes.get("sha256")).and_then(Value::as_text);
+        let (Some(length), Some(sha256)) = (length, sha256) else { return Err(bad("expected a target's length and sha256")) };
+        let sha256 = sha256.parse().map_err(|e: HashError| NowError::Json(e.to_string()))?;
+        found.push(Expected { name: name.clone(), length, sha256 });
+    }
+    Ok(found)
 }
 
 pub(super) fn is_target_name(name: &str) -> bool {

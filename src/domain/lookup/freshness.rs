@@ -2,6 +2,7 @@
 
 use super::{Freshness, FreshnessState, Instant, Shelf, Stop, UnavailableWhy};
 use crate::domain::edition::SiteElections;
+use crate::domain::edition::tuf::Trusted;
 use crate::domain::edition::behaviour::{Band, Behaviour, Note, Reading, Verification, behaviour};
 use crate::domain::election::Election;
 use crate::domain::place::PlaceRef;
@@ -9,12 +10,19 @@ use crate::domain::place::PlaceRef;
 /// What the verified metadata of an edition says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    /// The newest instant that a signature stands for.
-    pub newest: Instant,
+    /// When the newest of its roles was signed, where they say it.
+    pub newest: Option<Instant>,
     /// Until when the timestamp is good.
     pub timestamp_expires: Instant,
     /// Mirrors had different valid versions.
     pub mirrors_differ: bool,
+}
+
+impl Signed {
+    /// What verified roles say of themselves.
+    pub(super) fn of(trusted: &Trusted) -> Option<Self> {
+        Some(Self { newest: trusted.signed_at().cloned(), timestamp_expires: trusted.good_until()?.clone(), mirrors_differ: false })
+    }
 }
 
 /// What is asked of a reading beside the edition.
@@ -30,7 +38,7 @@ fn reading(shelf: &Shelf, now: &Instant, about: About<'_>) -> Reading {
     Reading {
         clock: now.seconds(),
         built: shelf.built().map(Instant::seconds),
-        newest_signed: signed.map(|s| s.newest.seconds()),
+        newest_signed: signed.and_then(|s| s.newest.as_ref()).map(Instant::seconds),
         timestamp_expires: signed.map(|s| s.timestamp_expires.seconds()),
         verification: if signed.is_some() { Verification::Genuine } else { Verification::Unsigned },
         attested: about.place.and_then(|p| p.confirmed.as_ref()).and_then(|c| day(&c.on)),
@@ -60,7 +68,7 @@ pub(super) fn freshness(shelf: &Shelf, site: &SiteElections, now: &Instant, stat
         unsigned: shelf.signed().is_none(),
         band,
         notes,
-        published: shelf.signed().map(|s| s.newest.as_str().to_owned()),
+        published: shelf.signed().and_then(|s| s.newest.as_ref()).map(|at| at.as_str().to_owned()),
         confirmed_on: about.place.and_then(|p| p.confirmed.as_ref()).map(|c| c.on.clone()),
     }
 }

@@ -11,7 +11,6 @@ mod browse;
 pub mod county_streets;
 mod freshness;
 mod in_order;
-mod instant;
 mod law_book;
 mod locate;
 mod placed;
@@ -30,7 +29,7 @@ pub use browse::{
     open, outlines, precincts_of_place, street_names,
 };
 pub use freshness::Signed;
-pub use instant::{Instant, InstantError};
+pub use crate::domain::instant::{Instant, InstantError};
 pub use locate::locate;
 pub use placed::AnswerNotice;
 pub use question::Question;

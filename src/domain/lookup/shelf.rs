@@ -9,6 +9,7 @@ use super::placed::zones_wanted;
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, Instant, ShardRef, Signed, UnavailableWhy, Want};
+use crate::domain::edition::tuf::{Bundle, Expiry, Floors, Trusted, TufError};
 use crate::domain::edition::{
     CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, SiteSources, target_path,
 };
@@ -25,6 +26,9 @@ pub const GAZETTEER: &str = "site/gazetteer";
 pub(super) const SOURCES: &str = "site/sources";
 /// Name of the rules of law.
 pub(super) const LAW: &str = "rules/law";
+
+/// Root is signed once a year; a device that lay in a drawer for longer than these is set up anew.
+const MOST_ROOTS: usize = 64;
 
 /// Why a question cannot go on yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +66,10 @@ pub struct Shelf {
     before: Option<Now>,
     /// And its notices.
     spare: Option<(String, Kept)>,
+    /// What signatures are checked against, and what was verified so far; none where unsigned editions are opened.
+    trusted: Option<Trusted>,
+    /// A bundle that waits for the roots between its own and the one at hand, and what they lead to.
+    pending: Option<(Vec<u8>, Trusted)>,
     /// What the metadata says of itself, once it is verified; none for an unsigned edition.
     signed: Option<Signed>,
     /// When the code that asks was made.
@@ -86,9 +94,29 @@ impl Shelf {
         Self::default()
     }
 
-    /// Notes what verified metadata says of itself.
-    pub fn set_signed(&mut self, signed: Signed) {
-        self.signed = Some(signed);
+    /// Opens signed editions alone: those that this root, or one that follows it, leads to. `floors` is what an earlier visit
+    /// left ([`Shelf::floors`]); empty for a first one.
+    ///
+    /// # Errors
+    /// Where it is no root signed by its own keys.
+    pub fn set_trust(&mut self, root: &[u8], floors: &str) -> Result<(), TufError> {
+        // Age is told, not refused: `behaviour` has what a page makes of it.
+        let mut trusted = Trusted::new(root, Expiry::Told)?;
+        trusted.set_floors(Floors::read(floors));
+        self.trusted = Some(trusted);
+        Ok(())
+    }
+
+    /// Versions that were seen, a line for the next visit; none for unsigned editions, or before anything was verified.
+    #[must_use]
+    pub fn floors(&self) -> Option<String> {
+        self.signed.as_ref().and(self.trusted.as_ref()).map(|trusted| trusted.floors().to_string())
+    }
+
+    /// The roles of the edition at hand, where signatures are checked.
+    #[must_use]
+    pub fn trusted(&self) -> Option<&Trusted> {
+        self.trusted.as_ref()
     }
 
     /// Notes when the code that asks was made: a clock before that is wrong.
@@ -123,8 +151,29 @@ impl Shelf {
             Brought::Failed(error) => Err(not_reached(error)),
         };
         if name == NOW {
-            let read = |bytes: Vec<u8>| Now::read(&bytes).map_err(|e| not_genuine(e.to_string()));
-            self.take_list(bytes.and_then(read));
+            match (bytes, &self.trusted) {
+                (Ok(bytes), Some(trusted)) => {
+                    self.pending = Some((bytes, trusted.clone()));
+                    self.take_bundle();
+                }
+                (bytes, _) => {
+                    let read = |bytes: Vec<u8>| Now::read(&bytes).map_err(|e| not_genuine(e.to_string()));
+                    self.take_list(bytes.and_then(read));
+                }
+            }
+            return;
+        }
+        if let Some((_, next)) = &mut self.pending
+            && name.ends_with(".root.json")
+        {
+            let taken = bytes.and_then(|bytes| next.update_root(&bytes).map_err(|e| not_genuine(e.to_string())));
+            match taken {
+                Ok(()) => self.take_bundle(),
+                Err(failure) => {
+                    self.pending = None;
+                    self.take_list(Err(failure));
+                }
+            }
             return;
         }
         // A file that no verified list names is not asked for, so it is not kept.
@@ -166,6 +215,38 @@ impl Shelf {
     /// Asks for the list again with the next question: what moved this morning is in no list of yesterday's.
     pub fn ask_again(&mut self) {
         self.again = matches!(self.now, Some(Ok(_)));
+    }
+
+    /// Verifies the bundle that waits, once all roots before its own have come.
+    fn take_bundle(&mut self) {
+        let Some((bytes, next)) = self.pending.take() else { return };
+        let verified = Bundle::read(&bytes).and_then(|bundle| {
+            if bundle.roots_between(&next).is_empty() { bundle.verify(&next).map(Some) } else { Ok(None) }
+        });
+        let not_genuine = |error: String| Failure { why: UnavailableWhy::NotGenuine, error };
+        match verified {
+            Ok(None) => self.pending = Some((bytes, next)),
+            Ok(Some(verified)) => {
+                let list = Now::of(&verified).map_err(|e| not_genuine(e.to_string()));
+                if list.is_ok() {
+                    self.signed = Signed::of(&verified);
+                    self.trusted = Some(verified);
+                }
+                self.take_list(list);
+            }
+            Err(error) => self.take_list(Err(not_genuine(format!("{NOW}: {error}")))),
+        }
+    }
+
+    /// The roots that the bundle waits for.
+    fn roots_wanted(&self) -> Option<Vec<Want>> {
+        let (bytes, next) = self.pending.as_ref()?;
+        let between = Bundle::read(bytes).ok()?.roots_between(next);
+        let want = |version: u32| {
+            let path = format!("m/{version}.root.json");
+            Want { name: path.clone(), path, max_len: 64 << 10, sha256: None, may_be_absent: false }
+        };
+        Some(between.map(want).take(MOST_ROOTS).collect())
     }
 
     /// A list that did not come, or is not one, leaves the one at hand; a new one leaves the files that it names as they are.
@@ -259,13 +340,16 @@ impl Shelf {
     /// # Errors
     /// [`Stop`] until `m/now.json` has been brought and read.
     pub fn now(&self) -> Result<&Now, Stop> {
+        if let Some(wants) = self.roots_wanted() {
+            return Err(Stop::Needs(wants));
+        }
         match &self.now {
             Some(Ok(now)) if !self.again => Ok(now),
             Some(Err(failure)) => Err(stop(NOW, failure)),
             Some(Ok(_)) | None => Err(Stop::Needs(vec![Want {
                 name: NOW.to_owned(),
                 path: NOW.to_owned(),
-                max_len: 256 << 10,
+                max_len: if self.trusted.is_some() { 384 << 10 } else { 256 << 10 },
                 sha256: None,
                 may_be_absent: false,
             }])),

@@ -56,6 +56,20 @@ impl Instant {
         ((days * 24 + number(11, 13)) * 60 + number(14, 16)) * 60 + number(17, 19)
     }
 
+    /// Whether the digits are a day and a time of day; a leap second is none.
+    #[must_use]
+    pub fn is_of_the_calendar(&self) -> bool {
+        let number = |from: usize, to: usize| self.0.get(from..to).and_then(|t| t.parse::<u32>().ok()).unwrap_or(u32::MAX);
+        let (year, month) = (number(0, 4), number(5, 7));
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u32::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        year >= 1 && (1..=12).contains(&month) && (1..=days).contains(&number(8, 10)) && number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -84,6 +98,25 @@ mod tests {
             assert_eq!(text.parse::<Instant>().unwrap().seconds(), seconds, "{text}");
             seconds += 86_400 * 17 + 4_231;
         }
+    }
+
+    #[test]
+    fn days_of_the_calendar_are_those_of_a_library() {
+        let mut refused = 0;
+        for year in [1, 1900, 1999, 2000, 2024, 2026, 2100] {
+            for month in 0..=13 {
+                for day in 0..=32 {
+                    for (hour, minute) in [(0, 0), (23, 59), (24, 0), (7, 60)] {
+                        let instant: Instant = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z").parse().unwrap();
+                        let twin = jiff::civil::DateTime::new(year, month, day, hour, minute, 0, 0).is_ok();
+                        assert_eq!(instant.is_of_the_calendar(), twin, "{instant:?}");
+                        refused += usize::from(!twin);
+                    }
+                }
+            }
+        }
+        assert!(refused > 1_000);
+        assert!(!"2016-12-31T23:59:60Z".parse::<Instant>().unwrap().is_of_the_calendar());
     }
 
     #[test]
