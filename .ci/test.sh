@@ -69,6 +69,14 @@ sealed_roll() {
   "$1" roll code "${roll[@]}" --site https://vote.example/v --out build/roll/mailing &&
   "$1" roll seal "${roll[@]}" --edition build/edition --as-of 2027-10-01 --cost lowest --work build/roll/work --out build/sealed
 }
+# The demo edition signed with throw-away keys, and the pages built to trust their root: nothing of it is kept.
+signed_edition() {
+  local pollstead out=$PWD/build/signed
+  pollstead=$(realpath "${CARGO_TARGET_DIR:-target}/debug/pollstead")
+  rm -rf "$out" && mkdir -p "$out" && cp -r build/edition "$out/edition" && bash deploy/sign-demo.sh "$pollstead" "$out" &&
+  sed 's|"mirrors": .*|"mirrors": ["https://mirror.example"], "trust": "1.root.json",|' deploy/site.json > "$out/site.json" &&
+  ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build ) && cp -r "$out/edition" www/dist-signed/edition
+}
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )
 page_tests() ( cd www && npm test )
@@ -88,6 +96,7 @@ finish "packages"
 step "conversions"        wasm_tests
 step "demo edition"       demo_edition
 step "page"               page_build
+step "signed edition"     signed_edition
 step "page tests"         page_tests
 # Only a tree that was clean before can tell what the tests left behind.
 [ -n "$before" ] || step "clean tree" clean_tree

@@ -21,6 +21,8 @@ mod notice;
 mod program;
 #[path = "cli/rows.rs"]
 mod rows;
+#[path = "cli/sign.rs"]
+mod sign;
 #[path = "cli/zone.rs"]
 mod zone;
 
@@ -44,7 +46,7 @@ fn help_teaches_with_lines_that_work() {
     let made = made();
     let help = run(&made, &["--help"], b"");
     assert_eq!((help.exit, help.err.as_str()), (0, ""));
-    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "notice", "directory", "law", "locate", "log", "monitor", "restore", "roll", "suggest", "zone"] {
+    for command in ["demo", "new", "check", "build", "changes", "what-if", "packet", "notice", "directory", "law", "locate", "log", "monitor", "restore", "roll", "sign", "suggest", "verify", "zone"] {
         assert!(
             help.out.contains(&format!("\n  {command} ")),
             "{}",

@@ -53,19 +53,20 @@ export default defineConfig(({ mode, command }) => {
   if (!gallery && !existsSync(wasm)) {
     throw new Error(`found no ${wasm}, expected wasm-pack's output there; build the core first, or use --mode gallery`);
   }
-  const outDir = here(gallery ? "dist-gallery" : "dist");
+  const outDir = here(gallery ? "dist-gallery" : (process.env["POLLSTEAD_DIST"] ?? "dist"));
   const site = readSite(process.env["POLLSTEAD_SITE"] ?? here("../deploy/site.json"));
   const off = here("src/service-worker/off.js");
   /** A service worker lies beside its page, or it would not reach it, and keeps its name from release to release. */
   const workerName = (chunk: { name: string }): string => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js");
   const core = gallery ? [madeUpCore()] : [];
   const integrity = gallery ? "" : integrityOf(wasm);
+  const define = { __WASM_INTEGRITY__: JSON.stringify(integrity), __TRUST_ROOT__: JSON.stringify(gallery ? "" : site.trust), __MIRRORS__: JSON.stringify(manager ? [] : site.mirrors) };
   if (manager)
     return {
       root: here("manager"),
       base: "./",
       publicDir: here("manager/public"),
-      define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+      define,
       plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(site, "manager"), plainImports(), release(off, "pollstead-manager-"), siteFiles(site, outDir)],
       worker: {
         format: "es",
@@ -87,7 +88,7 @@ export default defineConfig(({ mode, command }) => {
       root: here("v"),
       base: "./",
       publicDir: false,
-      define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+      define,
       plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), siteFiles(site, outDir)],
       worker: { format: "es" },
       build: {
@@ -119,7 +120,7 @@ export default defineConfig(({ mode, command }) => {
     root: here("."),
     base: "./",
     publicDir: "public",
-    define: { __WASM_INTEGRITY__: JSON.stringify(integrity) },
+    define,
     plugins: [...core, shell(here("shell")), contentSecurityPolicy(site, "voters"), preloads(), plainImports(), release(off, "pollstead-voter-", NOT_KEPT), siteFiles(site, outDir)],
     worker: {
       format: "es",

@@ -37,6 +37,23 @@ impl Core {
         Self { driver: Rc::new(FetchDriver::new(base)) }
     }
 
+    /// Opens signed editions alone, before anything is asked: those to which this root leads. `root`: a root's JSON as text; `floors`: what
+    /// [`Core::floors`] said at an earlier visit, or empty.
+    pub fn trust(&self, root: &str, floors: &str) -> Result<(), JsError> {
+        self.driver.shelf.borrow_mut().set_trust(root.as_bytes(), floors).map_err(|e| JsError::new(&e.to_string()))
+    }
+
+    /// Another host of the same edition: URL of its folder, ending in `/`. Asked where the page's own is slow, or has not what it must.
+    #[wasm_bindgen(js_name = addMirror)]
+    pub fn add_mirror(&self, base: String) {
+        self.driver.add_mirror(base);
+    }
+
+    /// Versions that were seen, a line to keep for the next visit; none where nothing signed was opened.
+    pub fn floors(&self) -> Option<String> {
+        self.driver.shelf.borrow().floors()
+    }
+
     /// The edition's head. `now`: the clock's reading, `2026-11-03T13:00:00Z`.
     #[wasm_bindgen(unchecked_return_type = "Promise<Opened>")]
     pub fn open(&self, now: String) -> Promise {

@@ -4,11 +4,13 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::{Exit, Failure, put};
-use crate::compile::mirror::{ReleaseList, watch};
+use super::edition::clock;
+use crate::compile::mirror::{ReleaseList, Watched, watch};
+use crate::compile::sources::limits;
 
 #[derive(clap::Args)]
 #[command(after_help = "One line of JSON on stdout. Exit 0: nothing to see to; 1: something; 2: asked wrongly.\n\
-                        It looks at folders: fetch a host's files first. It does not say yet who signed an edition, or how old it is.")]
+                        It looks at folders: fetch a host's files first. With --trust it also checks who signed each copy, and how long ago.")]
 pub(super) struct Args {
     /// Copies of the edition, as folders.
     #[arg(required = true, value_name = "MIRROR")]
@@ -19,17 +21,40 @@ pub(super) struct Args {
     /// The release's hashes, from a copy of `release.json` that was kept elsewhere.
     #[arg(long, value_name = "FILE", requires = "pages")]
     release: Option<PathBuf>,
+    /// The root that signatures are checked against, kept elsewhere than on the hosts.
+    #[arg(long, value_name = "ROOT")]
+    trust: Option<PathBuf>,
+    /// Somebody should see to a copy whose newest signature is this many hours old.
+    #[arg(long, value_name = "HOURS", default_value_t = 12, requires = "trust")]
+    oldest: i64,
+    /// Take this as the time instead of the clock's.
+    #[arg(long, value_name = "INSTANT")]
+    now: Option<String>,
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     let release = args.release.as_deref().map(ReleaseList::read).transpose().map_err(Failure::asked_wrongly)?;
-    let report = watch(&args.mirrors, &args.pages, release.as_ref());
+    let now = clock(args.now.as_deref())?;
+    let shown = args.trust.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    let root = args.trust.as_deref().map(|path| limits::load(path, &shown)).transpose();
+    let root = root.map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {}", e.message)))?;
+    let watched = root.as_deref().map(|root| Watched { root, now: &now, oldest: args.oldest });
+    let report = watch(&args.mirrors, &args.pages, release.as_ref(), watched.as_ref());
+    let report = report.map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
     put(out, &serde_json::to_string(&report).map_err(Failure::failed)?)?;
     if report.ok {
         return Ok(Exit::Done);
     }
     if !report.agree {
         let _ = writeln!(talk, "pollstead: the copies do not hold the same edition");
+    }
+    for one in &report.mirrors {
+        if let Some(refused) = one.signed.as_ref().and_then(|signed| signed.refused.as_ref()) {
+            let _ = writeln!(talk, "pollstead: {}: {refused}", one.mirror);
+        }
+        if let Some(hours) = one.hours_old.filter(|hours| *hours >= args.oldest) {
+            let _ = writeln!(talk, "pollstead: {}: the newest signature is {hours} hours old, expected less than {}", one.mirror, args.oldest);
+        }
     }
     let mirrors = report.mirrors.iter().map(|one| (&one.mirror, &one.faults));
     for (place, faults) in mirrors.chain(report.pages.iter().map(|one| (&one.pages, &one.faults))) {

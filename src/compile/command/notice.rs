@@ -3,11 +3,14 @@
 use std::io::{BufRead, Read, Write};
 use std::path::Path;
 
-use super::edition::{EditionArgs, leave_to_open};
+use super::edition::EditionArgs;
 use super::{Exit, Failure, put};
-use crate::compile::notices::{Affected, Compose, NoticeError, Wanted};
+use crate::compile::notices::{Affected, Compose, NoticeError, Relisted, Wanted};
 use crate::compile::whole_edition::WholeEdition;
+use crate::compile::sign::draft::{Drafts, FOLDER, Wanted as WantedDrafts};
 use crate::compile::write;
+use crate::domain::edition::Now;
+use crate::domain::edition::tuf::Bundle;
 use crate::domain::edition::{Notice, NoticeKind, Notices};
 use crate::domain::lookup::Instant;
 
@@ -103,8 +106,8 @@ struct Standing {
 
 fn open(of: &EditionArgs) -> Result<Standing, Failure> {
     let before = write::list_of(&of.edition).map_err(Failure::failed)?;
+    of.open()?;
     let edition = WholeEdition::folder(&of.edition).map_err(Failure::failed)?;
-    leave_to_open(&of.edition, of.unsigned, edition.site.made_up)?;
     let notices = edition.notices().map_err(Failure::failed)?;
     Ok(Standing { edition, notices, now: of.now()?, before })
 }
@@ -129,14 +132,38 @@ fn add(args: &AddArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<E
     let mut all = standing.notices.clone();
     all.notices.push(notice.clone());
     all.notices.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
-    publish(&args.of.edition, &standing, &all)?;
+    publish(&args.of.edition, &standing, &all, asking)?;
     put(out, &serde_json::to_string(&notice).map_err(Failure::failed)?)?;
     Ok(Exit::Done)
 }
 
-fn publish(root: &Path, standing: &Standing, all: &Notices) -> Result<(), Failure> {
+fn publish(root: &Path, standing: &Standing, all: &Notices, asking: &mut Asking<'_>) -> Result<(), Failure> {
     let relisted = standing.edition.relisted(all).map_err(Failure::failed)?;
+    if let Ok(bundle) = Bundle::read(&standing.before) {
+        return draft(root, standing, &bundle, &relisted, asking);
+    }
     write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))
+}
+
+/// Of a signed edition nothing changes until its notices are signed: they are drafted, and nothing else is.
+fn draft(root: &Path, standing: &Standing, bundle: &Bundle<'_>, relisted: &Relisted, asking: &mut Asking<'_>) -> Result<(), Failure> {
+    let folder = root.join(FOLDER);
+    if folder.exists() {
+        return Err(Failure::failed(format!("{}: found drafts that somebody may be signing, expected none", folder.display()))
+            .advising("Publish them, or remove the folder."));
+    }
+    let list = Now::read(&relisted.now).map_err(Failure::failed)?;
+    let elections = &standing.edition.site.elections;
+    let wanted = WantedDrafts { list: &list, elections, now: &standing.now, until: None, roles: None, mass_change: false, only: Some("notices") };
+    let part = bundle.part("root").map_err(Failure::failed)?;
+    let drafts = Drafts::new(part, Some(standing.before.clone()), &wanted).map_err(Failure::failed)?;
+    let (path, bytes) = &relisted.file;
+    write::file(&root.join(path), bytes).map_err(Failure::failed)?;
+    for (path, bytes) in drafts.files() {
+        write::file(&root.join(path), &bytes).map_err(Failure::failed)?;
+    }
+    asking.say(&format!("drafted in {}; nobody sees it until it is signed: pollstead sign add, then pollstead sign publish", folder.display()));
+    Ok(())
 }
 
 fn list(of: &EditionArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -179,7 +206,7 @@ fn withdraw(args: &WithdrawArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -
         return Err(Failure::failed("stopped before anything was written"));
     }
     let kept = Notices { notices: standing.notices.notices.iter().filter(|n| n.id != args.id).cloned().collect() };
-    publish(&args.of.edition, &standing, &kept)?;
+    publish(&args.of.edition, &standing, &kept, asking)?;
     put(out, &format!("withdrawn {}", args.id))?;
     Ok(Exit::Done)
 }

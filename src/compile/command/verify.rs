@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::edition::clock;
 use super::{Exit, Failure, put};
-use crate::compile::sign::prove::prove;
+use crate::compile::mirror::prove;
 use crate::compile::sources::limits;
 
 #[derive(clap::Args)]
@@ -26,9 +26,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     let shown = args.trust.display().to_string();
     let root = limits::load(&args.trust, &shown).map_err(|e| Failure::asked_wrongly(format!("{shown}: {}", e.message)))?;
-    let proof = prove(&args.edition, &root, &clock(args.now.as_deref())?).map_err(Failure::asked_wrongly)?;
+    let proof = prove(&args.edition, &root, &clock(args.now.as_deref())?).map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
     put(out, &serde_json::to_string(&proof).map_err(Failure::failed)?)?;
-    if let Some(refused) = &proof.refused {
+    if let Some(refused) = &proof.metadata.refused {
         let _ = writeln!(talk, "pollstead: {}: {refused}", args.edition.display());
     }
     for fault in &proof.faults {

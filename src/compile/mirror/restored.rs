@@ -68,7 +68,10 @@ pub fn restore(backups: &[PathBuf], wanted: Option<Hash>) -> Result<Tree, Lost> 
     for root in backups {
         match look_at(&Together { metadata: root, all: backups }) {
             Ok(tree) if wanted.is_some_and(|hash| hash != tree.edition) || found.iter().any(|t| t.edition == tree.edition) => {}
-            Ok(tree) => found.push(tree),
+            Ok(mut tree) => {
+                tree.mend_roles();
+                found.push(tree);
+            }
             Err(fault) => unread.push(Fault { file: format!("{}: {}", root.display(), fault.file), ..fault }),
         }
     }

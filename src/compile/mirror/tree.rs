@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::compile::encode::Files;
+use crate::domain::edition::tuf::{Bundle, Envelope, Expiry, Trusted};
 use crate::domain::edition::{CountyIndex, Expected, Hash, Now, Shard, ShardEntry, SiteSources, target_path};
 
 /// The only file with a fixed name.
@@ -61,6 +62,9 @@ pub(super) fn look_at(copy: &dyn Held) -> Result<Tree, Fault> {
     let bytes = copy.get(NOW, LONGEST_NOW).map_err(fault)?;
     let now = Now::read(&bytes).map_err(|e| Fault { file: NOW.to_owned(), message: e.to_string() })?;
     let mut tree = Tree { edition: Hash::of(&bytes), files: Files::new(), faults: Vec::new() };
+    if let Ok(bundle) = Bundle::read(&bytes) {
+        tree.take_roles(copy, &bundle);
+    }
     tree.files.insert(NOW.to_owned(), bytes);
     for expected in now.names().filter_map(|name| now.expect(name)) {
         tree.take(copy, &expected);
@@ -68,7 +72,61 @@ pub(super) fn look_at(copy: &dyn Held) -> Result<Tree, Fault> {
     Ok(tree)
 }
 
+/// Where a role's file lies, as TUF's tools fetch it.
+pub(super) fn role_file(role: &str, version: u32) -> String {
+    if role == "timestamp" { "m/timestamp.json".to_owned() } else { format!("m/{version}.{role}.json") }
+}
+
+fn version_of(role: &str, bytes: &[u8]) -> Option<u32> {
+    Envelope::read(role, bytes).ok()?.signed.get("version")?.as_count()
+}
+
 impl Tree {
+    /// The roles singly, each as the one file has it; and the roots before, each signed by the one before it.
+    fn take_roles(&mut self, copy: &dyn Held, bundle: &Bundle<'_>) {
+        for role in bundle.roles() {
+            let Ok(part) = bundle.part(role) else { continue };
+            let file = role_file(role, version_of(role, part).unwrap_or(0));
+            match copy.get(&file, u32::try_from(part.len()).unwrap_or(u32::MAX)) {
+                Ok(bytes) if bytes == part => drop(self.files.insert(file, bytes)),
+                Ok(_) => self.faults.push(Fault { file, message: "found other bytes than m/now.json has of this role".to_owned() }),
+                Err(message) => self.faults.push(Fault { file, message }),
+            }
+        }
+        let Some(last) = bundle.part("root").ok().and_then(|bytes| version_of("root", bytes)) else { return };
+        let mut walked: Option<Trusted> = None;
+        for at in 1..last {
+            let file = role_file("root", at);
+            let next = copy.get(&file, LONGEST_NOW).and_then(|bytes| {
+                let next = match walked.take() {
+                    None => Trusted::new(&bytes, Expiry::Told),
+                    Some(mut before) => before.update_root(&bytes).map(|()| before),
+                };
+                Ok((next.map_err(|e| e.to_string())?, bytes))
+            });
+            match next {
+                Ok((next, bytes)) => {
+                    walked = Some(next);
+                    self.files.insert(file, bytes);
+                }
+                Err(message) => return self.faults.push(Fault { file, message }),
+            }
+        }
+    }
+
+    /// The roles that are missing or spoilt singly, out of the one file that has them all.
+    pub(super) fn mend_roles(&mut self) {
+        let Some(bytes) = self.files.get(NOW).cloned() else { return };
+        let Ok(bundle) = Bundle::read(&bytes) else { return };
+        for role in bundle.roles() {
+            if let Ok(part) = bundle.part(role) {
+                let file = role_file(role, version_of(role, part).unwrap_or(0));
+                self.faults.retain(|fault| fault.file != file);
+                self.files.insert(file, part.to_vec());
+            }
+        }
+    }
+
     fn take(&mut self, copy: &dyn Held, expected: &Expected) {
         let path = target_path(expected);
         if !plain(&path) {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::pages::ReleaseList;
+use super::proof::{Metadata, metadata};
 use super::tree::{Fault, look};
+use crate::domain::Instant;
+use crate::domain::edition::tuf::TufError;
 
 /// What was found, as JSON for programs that watch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,6 +34,23 @@ pub struct MirrorReport {
     pub right: usize,
     /// What is not.
     pub faults: Vec<Fault>,
+    /// Its signatures, where a root was named to check them by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Metadata>,
+    /// Hours since the newest of it was signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours_old: Option<i64>,
+}
+
+/// Whose signatures count, at which time, and from which age on somebody should see to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Watched<'a> {
+    /// A root's file.
+    pub root: &'a [u8],
+    /// The clock.
+    pub now: &'a Instant,
+    /// Hours.
+    pub oldest: i64,
 }
 
 /// A copy of the pages.
@@ -44,23 +64,38 @@ pub struct PagesReport {
     pub faults: Vec<Fault>,
 }
 
-fn mirror(root: &Path) -> MirrorReport {
+fn mirror(root: &Path, watched: Option<&Watched<'_>>) -> Result<MirrorReport, TufError> {
+    let signed = watched.map(|w| metadata(root, w.root, w.now)).transpose()?;
+    let at = signed.as_ref().and_then(|s| s.signed_at.as_deref()).and_then(|at| at.parse::<Instant>().ok());
+    let hours_old = watched.zip(at).map(|(w, at)| (w.now.seconds() - at.seconds()).div_euclid(3_600));
     let shown = root.display().to_string();
-    match look(root) {
+    Ok(match look(root) {
         Ok(tree) => MirrorReport {
             mirror: shown,
             edition: Some(tree.edition.to_string()),
             right: tree.files.len(),
             faults: tree.faults,
+            signed,
+            hours_old,
         },
-        Err(fault) => MirrorReport { mirror: shown, edition: None, right: 0, faults: vec![fault] },
+        Err(fault) => MirrorReport { mirror: shown, edition: None, right: 0, faults: vec![fault], signed, hours_old },
+    })
+}
+
+impl MirrorReport {
+    /// Whether its signatures and its age are nothing to see to.
+    fn is_fresh(&self, watched: Option<&Watched<'_>>) -> bool {
+        let Some(watched) = watched else { return true };
+        self.signed.as_ref().is_some_and(|s| s.refused.is_none()) && self.hours_old.is_some_and(|hours| (-1..watched.oldest).contains(&hours))
     }
 }
 
 /// Looks at every copy. `release`: the list that was kept elsewhere, for the copies of the pages.
-#[must_use]
-pub fn watch(mirrors: &[PathBuf], pages: &[PathBuf], release: Option<&ReleaseList>) -> WatchReport {
-    let mirrors: Vec<MirrorReport> = mirrors.iter().map(|root| mirror(root)).collect();
+///
+/// # Errors
+/// A root that is none.
+pub fn watch(mirrors: &[PathBuf], pages: &[PathBuf], release: Option<&ReleaseList>, watched: Option<&Watched<'_>>) -> Result<WatchReport, TufError> {
+    let mirrors: Vec<MirrorReport> = mirrors.iter().map(|root| mirror(root, watched)).collect::<Result<_, _>>()?;
     let pages: Vec<PagesReport> = release.map_or_else(Vec::new, |list| {
         let report = |root: &PathBuf| PagesReport {
             pages: root.display().to_string(),
@@ -71,5 +106,6 @@ pub fn watch(mirrors: &[PathBuf], pages: &[PathBuf], release: Option<&ReleaseLis
     });
     let agree = mirrors.windows(2).all(|two| matches!(two, [a, b] if a.edition.is_some() && a.edition == b.edition));
     let whole = mirrors.iter().all(|one| one.faults.is_empty()) && pages.iter().all(|one| one.faults.is_empty());
-    WatchReport { ok: agree && whole, agree, mirrors, pages }
+    let fresh = mirrors.iter().all(|one| one.is_fresh(watched));
+    Ok(WatchReport { ok: agree && whole && fresh, agree, mirrors, pages })
 }

@@ -44,6 +44,8 @@ pub struct Wanted<'a> {
     pub roles: Option<&'a Roles>,
     /// The role `places` is one that moves many, and asks for one signature more.
     pub mass_change: bool,
+    /// Draft this role alone and keep all others, however near their ends are: a notice must not wait for who signs places.
+    pub only: Option<&'a str>,
 }
 
 /// Marks a `places` role that moves many.
@@ -182,6 +184,9 @@ fn target(expected: &Expected) -> (String, Value) {
 
 /// A tenth of its time is left, or it would end before the wanted day.
 fn is_nearly_over(role: &str, expires: &str, wanted: &Wanted<'_>) -> bool {
+    if wanted.only.is_some_and(|only| only != role) {
+        return false;
+    }
     let Ok(expires) = expires.parse::<Instant>() else { return true };
     let left = expires.seconds() - wanted.now.seconds();
     let whole = end(role, wanted.now, wanted.elections).seconds() - wanted.now.seconds();

@@ -2,14 +2,13 @@
 //!
 //! Reading order: [`key_file`] (a person's key, sealed with a passphrase), [`roles`] (a file says who signs what; a root is drafted
 //! from it), [`draft`] (the roles of an edition that was built), [`gate`] (what moved must be acknowledged), [`collect`]
-//! (signatures of several people, on several machines), [`publish`] (thresholds met: the files that a host serves), [`prove`] (a
-//! published edition against a root, every file). The roles' files are those of TUF: `crate::domain::edition::tuf`.
+//! (signatures of several people, on several machines), [`publish`] (thresholds met: the files that a host serves). What is
+//! published is proved by `crate::compile::mirror`. The roles' files are those of TUF: `crate::domain::edition::tuf`.
 
 pub mod collect;
 pub mod draft;
 pub mod gate;
 pub mod key_file;
-pub mod prove;
 pub mod publish;
 pub mod roles;
 

@@ -1,6 +1,7 @@
 //! The verified files at hand: what has been brought, what is still wanted, and what let us down.
 
 mod file;
+mod list;
 
 use std::cell::OnceCell;
 
@@ -9,7 +10,7 @@ use super::placed::zones_wanted;
 use super::county_streets::CountyStreets;
 use super::precinct_map::PrecinctMap;
 use super::{Brought, Instant, ShardRef, Signed, UnavailableWhy, Want};
-use crate::domain::edition::tuf::{Bundle, Expiry, Floors, Trusted, TufError};
+use crate::domain::edition::tuf::Trusted;
 use crate::domain::edition::{
     CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, SiteSources, target_path,
 };
@@ -26,9 +27,6 @@ pub const GAZETTEER: &str = "site/gazetteer";
 pub(super) const SOURCES: &str = "site/sources";
 /// Name of the rules of law.
 pub(super) const LAW: &str = "rules/law";
-
-/// Root is signed once a year; a device that lay in a drawer for longer than these is set up anew.
-const MOST_ROOTS: usize = 64;
 
 /// Why a question cannot go on yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,31 +92,6 @@ impl Shelf {
         Self::default()
     }
 
-    /// Opens signed editions alone: those that this root, or one that follows it, leads to. `floors` is what an earlier visit
-    /// left ([`Shelf::floors`]); empty for a first one.
-    ///
-    /// # Errors
-    /// Where it is no root signed by its own keys.
-    pub fn set_trust(&mut self, root: &[u8], floors: &str) -> Result<(), TufError> {
-        // Age is told, not refused: `behaviour` has what a page makes of it.
-        let mut trusted = Trusted::new(root, Expiry::Told)?;
-        trusted.set_floors(Floors::read(floors));
-        self.trusted = Some(trusted);
-        Ok(())
-    }
-
-    /// Versions that were seen, a line for the next visit; none for unsigned editions, or before anything was verified.
-    #[must_use]
-    pub fn floors(&self) -> Option<String> {
-        self.signed.as_ref().and(self.trusted.as_ref()).map(|trusted| trusted.floors().to_string())
-    }
-
-    /// The roles of the edition at hand, where signatures are checked.
-    #[must_use]
-    pub fn trusted(&self) -> Option<&Trusted> {
-        self.trusted.as_ref()
-    }
-
     /// Notes when the code that asks was made: a clock before that is wrong.
     pub fn set_built(&mut self, built: Instant) {
         self.built = Some(built);
@@ -141,8 +114,9 @@ impl Shelf {
         self.built.as_ref()
     }
 
-    /// Takes what the driver brought for a want. Bytes are verified before anything reads them.
-    pub fn bring(&mut self, name: &str, brought: Brought) {
+    /// Takes what the driver brought for a want. Bytes are verified before anything reads them. Whether they are what they
+    /// must be: where they are not, another mirror may have better ones.
+    pub fn bring(&mut self, name: &str, brought: Brought) -> bool {
         let not_reached = |error: String| Failure { why: UnavailableWhy::NotReached, error };
         let not_genuine = |error: String| Failure { why: UnavailableWhy::NotGenuine, error };
         let bytes = match brought {
@@ -151,33 +125,13 @@ impl Shelf {
             Brought::Failed(error) => Err(not_reached(error)),
         };
         if name == NOW {
-            match (bytes, &self.trusted) {
-                (Ok(bytes), Some(trusted)) => {
-                    self.pending = Some((bytes, trusted.clone()));
-                    self.take_bundle();
-                }
-                (bytes, _) => {
-                    let read = |bytes: Vec<u8>| Now::read(&bytes).map_err(|e| not_genuine(e.to_string()));
-                    self.take_list(bytes.and_then(read));
-                }
-            }
-            return;
+            return self.bring_list(bytes);
         }
-        if let Some((_, next)) = &mut self.pending
-            && name.ends_with(".root.json")
-        {
-            let taken = bytes.and_then(|bytes| next.update_root(&bytes).map_err(|e| not_genuine(e.to_string())));
-            match taken {
-                Ok(()) => self.take_bundle(),
-                Err(failure) => {
-                    self.pending = None;
-                    self.take_list(Err(failure));
-                }
-            }
-            return;
+        if name.ends_with(".root.json") {
+            return self.bring_root(bytes);
         }
         // A file that no verified list names is not asked for, so it is not kept.
-        let Some(expected) = self.expected(name) else { return };
+        let Some(expected) = self.expected(name) else { return false };
         let read = |bytes: Vec<u8>| {
             read_file(&expected, &bytes).map(|file| (file, expected.sha256)).map_err(not_genuine)
         };
@@ -189,8 +143,9 @@ impl Shelf {
         {
             self.now = Some(Ok(before));
             self.notices_before();
-            return;
+            return false;
         }
+        let taken = file.is_ok();
         let mut carried = Vec::new();
         if let Ok((File::Index(index), _)) = &mut file {
             carried = std::mem::take(&mut index.carried);
@@ -210,91 +165,7 @@ impl Shelf {
         for shard in carried {
             self.bring(&format!("places/{}", shard.name), Brought::Bytes(shard.bytes));
         }
-    }
-
-    /// Asks for the list again with the next question: what moved this morning is in no list of yesterday's.
-    pub fn ask_again(&mut self) {
-        self.again = matches!(self.now, Some(Ok(_)));
-    }
-
-    /// Verifies the bundle that waits, once all roots before its own have come.
-    fn take_bundle(&mut self) {
-        let Some((bytes, next)) = self.pending.take() else { return };
-        let verified = Bundle::read(&bytes).and_then(|bundle| {
-            if bundle.roots_between(&next).is_empty() { bundle.verify(&next).map(Some) } else { Ok(None) }
-        });
-        let not_genuine = |error: String| Failure { why: UnavailableWhy::NotGenuine, error };
-        match verified {
-            Ok(None) => self.pending = Some((bytes, next)),
-            Ok(Some(verified)) => {
-                let list = Now::of(&verified).map_err(|e| not_genuine(e.to_string()));
-                if list.is_ok() {
-                    self.signed = Signed::of(&verified);
-                    self.trusted = Some(verified);
-                }
-                self.take_list(list);
-            }
-            Err(error) => self.take_list(Err(not_genuine(format!("{NOW}: {error}")))),
-        }
-    }
-
-    /// The roots that the bundle waits for.
-    fn roots_wanted(&self) -> Option<Vec<Want>> {
-        let (bytes, next) = self.pending.as_ref()?;
-        let between = Bundle::read(bytes).ok()?.roots_between(next);
-        let want = |version: u32| {
-            let path = format!("m/{version}.root.json");
-            Want { name: path.clone(), path, max_len: 64 << 10, sha256: None, may_be_absent: false }
-        };
-        Some(between.map(want).take(MOST_ROOTS).collect())
-    }
-
-    /// A list that did not come, or is not one, leaves the one at hand; a new one leaves the files that it names as they are.
-    fn take_list(&mut self, list: Result<Now, Failure>) {
-        let had = std::mem::take(&mut self.again);
-        if let (true, Some(Ok(held))) = (had, &self.now) {
-            let Ok(new) = &list else { return };
-            // Another edition comes to a tablet when it is kept whole, and not in the middle of a day without a network.
-            if self.for_polls && !held.differs_in_notices_alone(new) {
-                return;
-            }
-            self.before = Some(held.clone());
-        }
-        self.now = Some(list);
-        if !had {
-            return;
-        }
-        // Indexes first: the other files of a county are named by them.
-        let Some(Ok(now)) = &self.now else { return };
-        let listed = |name: &str, hash: &Hash| now.expect(name).is_none_or(|e| e.sha256 == *hash);
-        let other = |(_, file): &(String, Kept)| file.as_ref().is_ok_and(|(_, hash)| now.expect(NOTICES).is_none_or(|e| e.sha256 != *hash));
-        if self.for_polls
-            && let Ok(at) = self.position(NOTICES)
-            && self.files.get(at).is_some_and(other)
-        {
-            self.spare = Some(self.files.remove(at));
-        }
-        self.files.retain(|(name, file)| file.as_ref().is_ok_and(|(_, hash)| listed(name, hash)));
-        let stale = |name: &str, hash: Hash| self.expected(name).is_none_or(|e| e.sha256 != hash);
-        let gone: Vec<String> =
-            self.files.iter().filter(|(name, file)| file.as_ref().is_ok_and(|(_, hash)| stale(name, *hash))).map(|(name, _)| name.clone()).collect();
-        self.files.retain(|(name, _)| !gone.contains(name));
-        let counties: Vec<CountyFips> = self.streets.iter().map(|(fips, _)| *fips).collect();
-        for fips in counties {
-            let touched = gone.iter().any(|name| name.contains(fips.as_str())) || self.held(&place_target(fips, "index")).is_none();
-            if touched {
-                self.streets.retain(|(county, _)| *county != fips);
-            }
-        }
-    }
-
-    /// Puts the notices of the list before back.
-    fn notices_before(&mut self) {
-        if let Some(spare) = self.spare.take()
-            && let Err(at) = self.position(NOTICES)
-        {
-            self.files.insert(at, spare);
-        }
+        taken
     }
 
     fn position(&self, name: &str) -> Result<usize, usize> {

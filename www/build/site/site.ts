@@ -1,6 +1,7 @@
 // What an office decides about its own site, read from deploy/site.json or the file that POLLSTEAD_SITE names.
 
 import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 
 export interface Site {
   /** Where the pages are: scheme and host. */
@@ -9,6 +10,8 @@ export interface Site {
   readonly frame_hosts: readonly string[];
   /** Other hosts that hold the same editions. */
   readonly mirrors: readonly string[];
+  /** The root whose signers' editions the pages open, as its file's text; empty for a demo, which nobody signs. */
+  readonly trust: string;
   readonly strict_transport_security: string;
   readonly security: {
     readonly contacts: readonly string[];
@@ -49,6 +52,17 @@ function instant(at: string, value: unknown): string {
   throw new Error(`${at}: found ${JSON.stringify(value)}, expected an instant such as "2027-11-01T00:00:00Z"`);
 }
 
+/** The text of a root, by a path that is relative to the site's file. */
+function trust(file: string, value: unknown): string {
+  if (value === undefined) return "";
+  const at = `${file}: trust`;
+  const path = resolve(dirname(file), line(at, value));
+  const text = readFileSync(path, "utf8").trim();
+  const kind = (JSON.parse(text) as { signed?: { _type?: unknown } } | null)?.signed?._type;
+  if (kind !== "root") throw new Error(`${at}: found ${JSON.stringify(kind)} in ${path}, expected a signed root`);
+  return text;
+}
+
 export function readSite(file: string): Site {
   return siteOf(file, JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>);
 }
@@ -64,6 +78,7 @@ export function siteOf(file: string, said: Record<string, unknown>): Site {
     origin: origin(at("origin"), said["origin"]),
     frame_hosts: list(at("frame_hosts"), said["frame_hosts"], origin),
     mirrors: list(at("mirrors"), said["mirrors"], origin),
+    trust: trust(file, said["trust"]),
     strict_transport_security: line(at("strict_transport_security"), said["strict_transport_security"]),
     security: {
       contacts,

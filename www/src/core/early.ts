@@ -70,13 +70,13 @@ async function filesOf(base: string): Promise<EarlyFile[]> {
   return [[now, head], ...site.filter((file) => file !== undefined)];
 }
 
-/** Where elections, gazetteer and notices lie, by the list of targets as TUF writes it; as much of it as looks as it should. */
+/** Where elections, gazetteer and notices lie, by the roles' lists of targets as TUF writes them; as much as looks as it should. */
 function siteFiles(head: ArrayBuffer): string[] {
   try {
-    const { targets } = JSON.parse(new TextDecoder().decode(head)) as Partial<TargetsFile>;
+    const roles = Object.values(JSON.parse(new TextDecoder().decode(head)) as Record<string, TargetsFile | undefined>);
     return ["site/elections", "site/gazetteer", "notices/current"].flatMap((target) => {
       const [folder = "", name = ""] = target.split("/");
-      const hash = targets?.signed?.targets?.[target]?.hashes?.sha256 ?? "";
+      const hash = roles.map((role) => role?.signed?.targets?.[target]?.hashes?.sha256 ?? "").find(Boolean) ?? "";
       return /^[0-9a-f]{64}$/.test(hash) ? [`t/${folder}/${hash}.${name}`] : [];
     });
   } catch {
@@ -86,7 +86,7 @@ function siteFiles(head: ArrayBuffer): string[] {
 
 /** What a list of targets would hold, if it is one. */
 interface TargetsFile {
-  targets?: { signed?: { targets?: Record<string, { hashes?: { sha256?: string } }> } };
+  signed?: { targets?: Record<string, { hashes?: { sha256?: string } }> };
 }
 
 async function bytesOf(url: string, cache: RequestCache): Promise<ArrayBuffer | undefined> {

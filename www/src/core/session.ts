@@ -4,6 +4,7 @@ import { wrap } from "comlink";
 import type { LookupCore, Opened, Question, Suggested, Unavailable } from "./contract.ts";
 import type { Desk } from "./worker.ts";
 import { early } from "./early.ts";
+import { floorsOf, keepFloors } from "./floors.ts";
 import { scriptUrl } from "./trusted.ts";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -39,7 +40,11 @@ export class WorkerSession implements Session {
 
   open(now: string): Promise<Opened> {
     this.openedAt = now;
-    return this.ask((desk) => desk.open(now));
+    return this.ask(async (desk) => {
+      const opened = await desk.open(now);
+      keepFloors(this.base, await desk.floors());
+      return opened;
+    });
   }
   /** One text is with the core at a time; one that a newer text overtook while it waited rejects with `Outrun`. */
   async suggest(text: string, county: string | undefined): Promise<Suggested | Unavailable> {
@@ -98,7 +103,7 @@ export class WorkerSession implements Session {
     const desk = wrap(worker) as unknown as Desk;
     // A restarted core knows no edition yet.
     const again = this.failures > 0 ? this.openedAt : undefined;
-    const opened = first.then((had) => desk.start(this.base, had, this.keep)).then(async () => {
+    const opened = first.then((had) => desk.start(this.base, had, this.keep, floorsOf(this.base))).then(async () => {
       if (again !== undefined) await desk.open(again);
     });
     await Promise.race([opened, this.fallen]);

@@ -29,7 +29,7 @@ function answerOnce(files: EarlyFile[], keep: Keep | undefined): void {
   };
 }
 
-let core: LookupCore | undefined;
+let core: Awaited<ReturnType<typeof startCore>> | undefined;
 let keep: Keep | undefined;
 
 async function opened(): Promise<LookupCore> {
@@ -44,10 +44,13 @@ function keepWhatServed<T extends object>(got: T): T {
 }
 
 const desk = {
-  async start(base: string, { module, files }: Early, kept: boolean): Promise<void> {
+  async start(base: string, { module, files }: Early, kept: boolean, floors: string): Promise<void> {
     keep = kept && Keep.possible() ? new Keep(base) : undefined;
     answerOnce(files, keep);
-    core = await startCore(base, module);
+    core = await startCore(base, module, floors);
+  },
+  async floors(): Promise<string | undefined> {
+    return core?.floors();
   },
   async open(now: string) {
     const edition = await (await opened()).open(now);
@@ -69,7 +72,7 @@ const desk = {
   async outlines(fips: string) {
     return keepWhatServed(await (await opened()).outlines(fips));
   },
-} satisfies LookupCore & { start(base: string, early: Early, kept: boolean): Promise<void> };
+} satisfies LookupCore & { start(base: string, early: Early, kept: boolean, floors: string): Promise<void>; floors(): Promise<string | undefined> };
 
 export type Desk = typeof desk;
 

@@ -62,7 +62,7 @@ pub(super) fn run(args: &StartArgs, out: &mut dyn Write, talk: &mut dyn Write) -
         return Err(Failure::asked_wrongly("--until: found an instant that is over, expected one ahead"));
     }
     let wanted =
-        Wanted { list: edition.list(), elections: &edition.site.elections, now: &now, until: args.until.as_ref(), roles: roles.as_ref(), mass_change };
+        Wanted { list: edition.list(), elections: &edition.site.elections, now: &now, until: args.until.as_ref(), roles: roles.as_ref(), mass_change, only: None };
     let mut drafts = Drafts::new(&root, before, &wanted).map_err(Failure::failed)?;
     let folder = args.edition.join(crate::compile::sign::draft::FOLDER);
     if folder.exists() {

@@ -2,6 +2,7 @@
 
 import init, { Card, Core, readCode, stretch } from "../../../../pkg/card/pollstead.js";
 import wasm from "../../../../pkg/card/pollstead_bg.wasm?url";
+import { trust } from "../trust.ts";
 import type { CardCore, CardSeries } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
@@ -14,6 +15,7 @@ export class Engine implements CardCore {
   async start(base: string): Promise<void> {
     await init({ module_or_path: fetch(wasm, { integrity: __WASM_INTEGRITY__ }) });
     this.core = new Core(base);
+    trust(this.core, base, "");
     this.card = new Card(this.core);
   }
   async open(now: string) {

@@ -29,6 +29,12 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export class Core implements LookupCore {
   constructor(private readonly base: string) {}
 
+  trust(): void {}
+  addMirror(): void {}
+  floors(): string | undefined {
+    return undefined;
+  }
+
   async open() {
     if (!this.base.endsWith("/")) throw new TypeError(`found base ${this.base}, expected it to end with a slash`);
     return EDITION;

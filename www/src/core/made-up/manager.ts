@@ -238,6 +238,6 @@ export function madeUpSession(base: string): ManagerSession {
 }
 
 /** In place of core/manager/engine.ts. */
-export async function startManager(base: string): Promise<ManagerCore> {
+export async function startManager(base: string): Promise<ManagerCore & { floors(): undefined }> {
   return new MadeUpManager(base);
 }

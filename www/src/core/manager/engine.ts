@@ -23,6 +23,7 @@ import init, {
 } from "../../../../pkg/manager/pollstead.js";
 import wasm from "../../../../pkg/manager/pollstead_bg.wasm?url";
 import type { Question } from "../contract.ts";
+import { trust } from "../trust.ts";
 import type { AlongWall, LawQuestion, LogEntry, LogOf, LogWhy, ManagerCore, Picked, Placed, PlaceSurvey, Policy, Round, SheetAbout, DoorTape, Taped, ZoneFix } from "./contract.ts";
 
 /** `sha384-…` of the wasm as built; the browser refuses other bytes. */
@@ -37,6 +38,9 @@ class Engine implements ManagerCore {
     core.forPolls();
   }
 
+  floors() {
+    return this.core.floors();
+  }
   open(now: string) {
     return this.core.open(now);
   }
@@ -169,7 +173,9 @@ class Engine implements ManagerCore {
   }
 }
 
-export async function startManager(base: string): Promise<ManagerCore> {
+export async function startManager(base: string, floors: string): Promise<ManagerCore & { floors(): string | undefined }> {
   await init({ module_or_path: fetch(wasm, { integrity: __WASM_INTEGRITY__ }) });
-  return new Engine(new Core(base));
+  const core = new Core(base);
+  trust(core, base, floors);
+  return new Engine(core);
 }

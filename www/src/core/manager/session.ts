@@ -4,6 +4,7 @@
 import { wrap } from "comlink";
 import type { Suggested, Unavailable } from "../contract.ts";
 import type { ManagerCore, ManagerSession, PlaceSurvey, Policy } from "./contract.ts";
+import { floorsOf, keepFloors } from "../floors.ts";
 import { scriptUrl } from "./trusted.ts";
 import type { Counter } from "./worker.ts";
 import workerUrl from "./worker.ts?worker&url";
@@ -70,7 +71,9 @@ class Running {
       try {
         const { at } = await counter;
         started = true;
-        return await Promise.race([at.call(name, args as never), this.fallen ?? Promise.reject(new Error("no worker"))]);
+        const got = await Promise.race([at.call(name, args as never), this.fallen ?? Promise.reject(new Error("no worker"))]);
+        if (name === "open") keepFloors(this.base, await at.floors());
+        return got;
       } catch (cause) {
         // Input that the core refuses, in words; the core lives on.
         if (started && cause instanceof Error && cause.name === "Error" && cause !== this.fell) throw cause;
@@ -93,7 +96,7 @@ class Running {
     this.worker = worker;
     const at = wrap(worker) as unknown as Counter;
     const again = this.failures > 0;
-    const ready = at.start(this.base).then(async () => {
+    const ready = at.start(this.base, floorsOf(this.base)).then(async () => {
       // A restarted core knows no edition and no place yet.
       if (again && this.openedAt !== undefined) await at.call("open", [this.openedAt]);
       if (again && this.zone) await at.call("openZone", this.zone);

@@ -4,11 +4,14 @@ import { expose } from "comlink";
 import { startManager } from "./engine.ts";
 import type { ManagerCore } from "./contract.ts";
 
-let core: ManagerCore | undefined;
+let core: Awaited<ReturnType<typeof startManager>> | undefined;
 
 const counter = {
-  async start(base: string): Promise<void> {
-    core = await startManager(base);
+  async start(base: string, floors: string): Promise<void> {
+    core = await startManager(base, floors);
+  },
+  async floors(): Promise<string | undefined> {
+    return core?.floors();
   },
   async call<K extends keyof ManagerCore>(name: K, args: Parameters<ManagerCore[K]>): Promise<unknown> {
     if (!core) throw new Error("the core was asked before it was started");

@@ -1,0 +1,154 @@
+// The page over a signed edition, by a root that it was built with: genuine, changed by a byte, older than seen, its time over, from a mirror.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { open, start } from "./tools/browser.mjs";
+import { ask } from "./tools/real.mjs";
+import { serve, www } from "./tools/server.mjs";
+
+const pages = join(www, "dist-signed");
+const lack = existsSync(join(pages, "edition/m/timestamp.json")) ? undefined : "no www/dist-signed: `make test` builds it with a signed demo";
+if (lack) console.error(`SKIPPED: tests of a signed edition: ${lack}`);
+const signed = (name, run) => test(name, { skip: lack }, run);
+
+const ELM = "109 Elm St, Pretend Springs";
+const CARD = "Made-Up Pretend Springs 1 Fellowship Hall";
+
+let browser, genuine, when;
+before(async () => {
+  if (lack) return;
+  browser = await start();
+  genuine = readFileSync(join(pages, "edition/m/now.json"));
+  // The clock of every test, from when the edition was signed.
+  when = Date.parse(JSON.parse(genuine).timestamp.signed["x-signed-at"]);
+});
+after(() => browser?.close());
+
+/** A page in a context of its own, `hours` after the edition was signed. */
+async function visit(server, { hours = 1, context: kept } = {}) {
+  const { page, context, complaints } = kept ? { page: await kept.newPage(), context: kept, complaints: [] } : await open(browser, "phone");
+  await page.clock.setFixedTime(new Date(when + hours * 3_600_000));
+  await page.goto(server.base);
+  return { page, context, complaints };
+}
+
+const text = (page) => page.evaluate(() => document.querySelector("pollstead-lookup").shadowRoot.textContent);
+
+signed("a genuine edition says when it was published, and nothing of a demo that nobody signed", async () => {
+  const server = await serve("dist-signed");
+  const { page, context, complaints } = await visit(server);
+  assert.equal((await ask(page, ELM)).kind, "found");
+  await page.getByText(CARD).first().waitFor();
+  assert.match(await text(page), /Published /);
+  assert.doesNotMatch(await text(page), /Not signed/);
+  const line = await page.evaluate((base) => localStorage.getItem(`pollstead-seen ${base}edition/`), server.base);
+  assert.match(line, /^timestamp-keys=[0-9a-f]{64} snapshot-keys=[0-9a-f]{64} timestamp=1 snapshot=1( [a-z]+\.json=\d+)+$/, "versions, and nothing of what was asked");
+  assert.deepEqual(complaints, []);
+  await context.close();
+  server.close();
+});
+
+signed("any role's signature gone, or a byte changed in any file of the answer: whom to call, and no place", async () => {
+  const bundle = JSON.parse(genuine);
+  const change = {
+    "root of others": () => Buffer.from(JSON.stringify({ ...bundle, root: { ...bundle.root, signed: { ...bundle.root.signed, version: 2 } } })),
+    "timestamp unsigned": () => Buffer.from(JSON.stringify({ ...bundle, timestamp: { ...bundle.timestamp, signatures: [] } })),
+    "a place's hash": () => Buffer.from(genuine.toString().replace(/("places\/28901\.index":\{"hashes":\{"sha256":")(.)/, (_, head, digit) => head + (digit === "0" ? "1" : "0"))),
+    "unsigned list": () => Buffer.from(JSON.stringify({ targets: { signatures: [], signed: { _type: "targets", spec_version: "1.0.34", targets: bundle.places.signed.targets } } })),
+  };
+  for (const [name, make] of Object.entries(change)) {
+    const bad = make();
+    assert.notDeepEqual(bad, genuine, name);
+    const server = await serve("dist-signed", { change: (path, bytes) => (path.endsWith("m/now.json") ? bad : bytes) });
+    const { page, context } = await visit(server);
+    await page.getByText("1-800-829-6786").first().waitFor();
+    assert.doesNotMatch(await text(page), /Made-Up/, name);
+    await context.close();
+    server.close();
+  }
+  for (const target of ["index", "elections", "gazetteer"]) {
+    let hit = 0;
+    const spoil = (path, bytes) => {
+      if (!path.includes("/t/") || !path.endsWith(`.${target}`)) return bytes;
+      hit += 1;
+      const bad = Buffer.from(bytes);
+      bad[bad.length >> 1] ^= 1;
+      return bad;
+    };
+    const server = await serve("dist-signed", { change: spoil });
+    const { page, context } = await visit(server);
+    if (target === "index") await ask(page, ELM).catch(() => undefined);
+    await page.getByText("1-800-829-6786").first().waitFor();
+    assert.ok(hit > 0, `${target} was used`);
+    assert.doesNotMatch(await text(page), /Made-Up [A-Z]/, target);
+    await context.close();
+    server.close();
+  }
+});
+
+signed("an older edition than the one before is refused, until storage is emptied", async () => {
+  const server = await serve("dist-signed");
+  const { page, context } = await visit(server);
+  assert.equal((await ask(page, ELM)).kind, "found");
+  const key = `pollstead-seen ${server.base}edition/`;
+  await page.evaluate((name) => localStorage.setItem(name, localStorage.getItem(name).replace("timestamp=1 ", "timestamp=2 ")), key);
+  const again = await visit(server, { context });
+  await again.page.getByText("1-800-829-6786").first().waitFor();
+  assert.doesNotMatch(await text(again.page), /Made-Up [A-Z]/);
+  await again.page.evaluate((name) => localStorage.removeItem(name), key);
+  await again.page.reload();
+  assert.equal((await ask(again.page, ELM)).kind, "found");
+  await context.close();
+  server.close();
+});
+
+signed("age: amber, then red with the last known place, then no place", async () => {
+  const server = await serve("dist-signed");
+  const until = JSON.parse(genuine).timestamp.signed.expires;
+  const over = (Date.parse(until) - when) / 3_600_000;
+  for (const [hours, kind, says] of [
+    [over + 1, "found", /May be out of date: last published/],
+    [over + 73, "found", /Out of date: last published/],
+    [over + 24 * 7 + 1, "unavailable", /./],
+  ]) {
+    const { page, context } = await visit(server, { hours });
+    if (kind === "found") {
+      assert.equal((await ask(page, ELM)).kind, "found");
+      await page.getByText(CARD).first().waitFor();
+    } else await page.getByText("1-800-829-6786").first().waitFor();
+    assert.match(await text(page), says);
+    if (kind !== "found") assert.doesNotMatch(await text(page), /Made-Up [A-Z]/);
+    await context.close();
+  }
+  server.close();
+});
+
+signed("where the page's own host has a bad file, or says nothing, a mirror answers", async () => {
+  // The mirror that the pages were built with; its name leads to this machine.
+  const mirror = await serve("dist-signed", { under: "/some/where/", tls: true });
+  const port = new URL(mirror.base).port;
+  const hosts = `MAP mirror.example:443 127.0.0.1:${port}`;
+  const asked = await start({ spki: mirror.spki, hosts });
+  for (const [name, how] of [
+    ["bad list", { change: (path, bytes) => (path.endsWith("m/now.json") ? Buffer.from("{}") : bytes) }],
+    ["bad index", { change: (path, bytes) => (path.endsWith(".index") ? Buffer.concat([bytes, Buffer.from("x")]) : bytes) }],
+    ["silence", { instead: (request) => request.url.includes("/t/places/") }],
+  ]) {
+    mirror.log.length = 0;
+    const own = await serve("dist-signed", { tls: true, ...how });
+    const context = await asked.newContext({ ignoreHTTPSErrors: true, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(when + 3_600_000));
+    await page.goto(own.base);
+    const began = performance.now();
+    assert.equal((await ask(page, ELM)).kind, "found", name);
+    assert.ok(performance.now() - began < 15_000, `${name}: ${Math.round(performance.now() - began)} ms`);
+    assert.ok(mirror.log.some((line) => line.includes("/edition/")), `${name}: the mirror was asked`);
+    await context.close();
+    own.close();
+  }
+  await asked.close();
+  mirror.close();
+});
