@@ -6,12 +6,13 @@ mod editions;
 
 use std::sync::OnceLock;
 
+use editions::signing::Office;
 use editions::{Edition, demo};
 use pollstead::compile::encode::Files;
 use pollstead::compile::whole_edition::WholeEdition;
 use pollstead::domain::edition::behaviour::{Band, Note};
 use pollstead::domain::edition::{Moment, Notice, NoticeKind, Notices};
-use pollstead::domain::lookup::{Answer, Found, Question, Signed, Step, Stop, UnavailableWhy, county_detail, open};
+use pollstead::domain::lookup::{Answer, Found, Question, Step, Stop, UnavailableWhy, county_detail, open};
 
 const ELM: &str = "109 Elm St, Pretend Springs";
 const MORNING: &str = "2027-11-02T11:10:00Z";
@@ -218,14 +219,16 @@ fn a_file_of_notices_that_is_missing_or_altered_shows_no_place() {
     }
 }
 
-/// A signed edition of which the timestamp was good until noon of election day.
+/// An edition that was signed the noon before election day: its timestamp is good until the next noon.
 fn aged(now: &str, for_polls: bool) -> Edition {
-    let mut edition = Edition::at(files(), now);
-    edition.shelf().set_signed(Signed {
-        newest: "2027-11-01T12:00:00Z".parse().unwrap(),
-        timestamp_expires: "2027-11-02T12:00:00Z".parse().unwrap(),
-        mirrors_differ: false,
+    static OFFICE: OnceLock<(Office, Files)> = OnceLock::new();
+    let (office, signed) = OFFICE.get_or_init(|| {
+        let office = Office::founded("2027-09-01T00:00:00Z");
+        let signed = office.sign(&files(), "2027-11-01T12:00:00Z", None);
+        (office, signed)
     });
+    let mut edition = Edition::at(signed.clone(), now);
+    edition.shelf().set_trust(&office.root, "").unwrap();
     edition.shelf().set_built("2027-09-01T00:00:00Z".parse().unwrap());
     if for_polls {
         edition.shelf().set_for_polls();

@@ -1,6 +1,8 @@
 //! Editions for tests: built once per test program, from the demo or from the real inputs where they lie.
 #![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::print_stderr, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+pub mod signing;
+
 use std::path::{Path, PathBuf};
 
 use pollstead::compile::demo::{DemoOptions, Scale, write_demo_with};

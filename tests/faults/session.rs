@@ -1,6 +1,7 @@
 //! One look-up over mirrors on a virtual clock: asks the next mirror when one fails, or after 1.5 s; 4 s each, 12 s in all.
 
 use pollstead::compile::encode::Files;
+use pollstead::domain::edition::tuf::{Bundle, Expiry, Trusted};
 use pollstead::domain::edition::{CountyIndex, Expected, Now, Shard, ShardEntry, target_path};
 use pollstead::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, Question, Shelf, Step, UnavailableWhy, Want, locate};
 use pollstead::domain::place::Contact;
@@ -32,6 +33,7 @@ pub(crate) struct End {
 struct Network<'a> {
     held: Held<'a>,
     client: Client,
+    trusted: Trusted,
     mirrors: &'a [Mirror; 3],
     random: &'a mut Random,
     clock_ms: u64,
@@ -58,8 +60,23 @@ impl Network<'_> {
         match (self.client, want.sha256) {
             (Client::Believing, _) => status == 200,
             (Client::Verifying, Some(hash)) => whole && pollstead::domain::edition::Hash::of(body) == hash,
-            (Client::Verifying, None) => whole && Now::read(body).is_ok(),
+            (Client::Verifying, None) => whole && Bundle::read(body).is_ok_and(|bundle| bundle.verify(&self.trusted).is_ok()),
         }
+    }
+
+    /// The list, from each mirror that has one in time; all are asked at once.
+    fn every_list(&mut self, want: &Want) -> Vec<Brought> {
+        let began = self.clock_ms;
+        let mut lists = Vec::new();
+        for mirror in self.mirrors {
+            let reply = self.held.ask(mirror, LIST, self.random);
+            self.hits.extend(reply.hit);
+            self.clock_ms = self.clock_ms.max(began + reply.after_ms.min(EACH_MS).min(ALL_MS.saturating_sub(began)));
+            if reply.after_ms <= EACH_MS && reply.status == 200 && reply.body.len() <= want.max_len as usize {
+                lists.push(Brought::Bytes(reply.body));
+            }
+        }
+        lists
     }
 
     fn bring(&mut self, want: &Want, began: u64) -> (Brought, u64) {
@@ -96,12 +113,13 @@ impl Network<'_> {
 
 /// Asks where an address votes.
 pub(crate) fn run(world: &World, client: Client, mirrors: &[Mirror; 3], address: &str, random: &mut Random) -> End {
-    let held = Held { new: &world.new.files, old: &world.old.files };
-    let mut network = Network { held, client, mirrors, random, clock_ms: 0, hits: Vec::new() };
+    let held = Held { new: &world.new, old: &world.old };
+    let trusted = Trusted::new(&world.root, Expiry::Told).unwrap();
+    let mut network = Network { held, client, trusted, mirrors, random, clock_ms: 0, hits: Vec::new() };
     let now: Instant = super::truth::NOW.parse().unwrap();
     let question = Question::Address { text: address.to_owned(), county: None, election: None };
     let answer = match client {
-        Client::Verifying => verifying(&mut network, &question, &now),
+        Client::Verifying => verifying(&mut network, &world.root, &question, &now),
         Client::Believing => believing(&mut network, &question, &now),
     };
     End { answer, took_ms: network.clock_ms, hits: network.hits }
@@ -116,8 +134,10 @@ fn gave_up() -> Answer {
     }
 }
 
-fn verifying(network: &mut Network<'_>, question: &Question, now: &Instant) -> Answer {
+fn verifying(network: &mut Network<'_>, root: &[u8], question: &Question, now: &Instant) -> Answer {
     let mut shelf = Shelf::new();
+    shelf.set_trust(root, "").unwrap();
+    let mut searched = false;
     for _ in 0..MAX_STEPS {
         match locate(&shelf, question, now) {
             Step::Done(answer) => return answer,
@@ -125,6 +145,13 @@ fn verifying(network: &mut Network<'_>, question: &Question, now: &Instant) -> A
                 let brought = network.bring_all(&wants);
                 for (want, brought) in wants.iter().zip(brought) {
                     shelf.bring(&want.name, brought);
+                }
+                // A list whose time is over: another mirror may have a newer one, and an older one is refused.
+                if shelf.is_over(now) && !std::mem::replace(&mut searched, true) {
+                    for list in network.every_list(&wants[0]) {
+                        shelf.ask_again();
+                        shelf.bring(LIST, list);
+                    }
                 }
             }
         }

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use pollstead::compile::demo::{DemoOptions, Scale, write_demo_with};
+use pollstead::compile::encode::Files;
 use pollstead::compile::pipeline::{self, Built};
 use pollstead::domain::lookup::{Answer, PlaceOption};
 
 use super::Was;
+use super::editions::signing::Office;
 use super::editions::{Edition, found};
 
 pub(crate) const NOW: &str = "2027-10-20T12:00:00Z";
@@ -21,9 +23,15 @@ pub(crate) struct Asked {
     place: String,
 }
 
+/// When they were signed: the older one's timestamp ended two days ago.
+const OLD_SIGNED: &str = "2027-10-17T12:00:00Z";
+const NEW_SIGNED: &str = "2027-10-20T06:00:00Z";
+
 pub(crate) struct World {
-    pub(crate) new: Built,
-    pub(crate) old: Built,
+    pub(crate) new: Files,
+    pub(crate) old: Files,
+    /// What the page was built to trust.
+    pub(crate) root: Vec<u8>,
     pub(crate) rows: Vec<Asked>,
 }
 
@@ -56,7 +64,10 @@ pub(crate) fn world() -> World {
         }
     }
     assert!(rows.len() > 200, "{}", rows.len());
-    World { new, old, rows }
+    let office = Office::founded("2027-01-10T00:00:00Z");
+    let old = office.sign(&old.files, OLD_SIGNED, None);
+    let new = office.sign(&new.files, NEW_SIGNED, Some(&old["m/now.json"]));
+    World { new, old, root: office.root, rows }
 }
 
 fn build(profile: &Path) -> Built {

@@ -1,7 +1,8 @@
 // deploy/site.json as an office may get it wrong: said with what was found and what was expected, and never put into a header.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
@@ -51,4 +52,18 @@ test("values that nginx, IIS or Apache would read as their own are quoted or ref
   assert.ok(xml.includes('<add name="X" value="a&quot;b&lt;c&gt;&amp;d" />'));
   assert.match(nginxMaps([{ path: "/a.b*", headers: { X: "y" } }]), /"~\^\/a\\\.b" "y";/);
   assert.match(htaccess([{ path: "/a.b/*", headers: { X: "y" } }]), /Header always set X "y" "expr=%\{REQUEST_URI\} =~ m#\^\/a\\\.b\/#"/);
+});
+
+test("whose signatures count: a root by its path, which has to be one", () => {
+  const folder = mkdtempSync(join(tmpdir(), "pollstead-site-"));
+  const file = join(folder, "site.json");
+  const root = '{"signatures":[],"signed":{"_type":"root"}}';
+  writeFileSync(join(folder, "1.root.json"), `${root}\n`);
+  writeFileSync(join(folder, "other.json"), '{"signed":{"_type":"timestamp"}}');
+  assert.equal(siteOf(file, good).trust, "", "a demo, which nobody signs");
+  assert.equal(siteOf(file, { ...good, trust: "1.root.json" }).trust, root);
+  assert.throws(() => siteOf(file, { ...good, trust: "other.json" }), /trust: found "timestamp" in .*other\.json, expected a signed root/);
+  assert.throws(() => siteOf(file, { ...good, trust: "none.json" }), /none\.json/);
+  assert.throws(() => siteOf(file, { ...good, trust: 1 }), /trust: found 1/);
+  rmSync(folder, { recursive: true });
 });

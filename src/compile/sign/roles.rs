@@ -49,8 +49,15 @@ impl Roles {
         let shown = path.display().to_string();
         let bytes = super::read(path)?;
         let text = String::from_utf8(bytes).map_err(|_not_utf8| SignError::file(&shown, "found bytes that are not UTF-8"))?;
-        let mut roles: Self = toml::from_str(&text).map_err(|e| SignError::file(&shown, e))?;
-        let folder = path.parent().unwrap_or(Path::new("."));
+        Self::of(&text, &shown, path.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Reads its text. `shown`: as errors name it; `folder`: where the files of keys lie.
+    ///
+    /// # Errors
+    /// As [`Roles::read`].
+    pub fn of(text: &str, shown: &str, folder: &Path) -> Result<Self, SignError> {
+        let mut roles: Self = toml::from_str(text).map_err(|e| SignError::file(shown, e))?;
         let mut owners: BTreeMap<String, String> = BTreeMap::new();
         for (name, key) in &mut roles.signers {
             let public = match public_of(key) {
@@ -59,27 +66,27 @@ impl Roles {
                     let text = super::read(&folder.join(key.as_str())).ok().and_then(|bytes| String::from_utf8(bytes).ok());
                     text.as_deref().and_then(public_of).ok_or_else(|| {
                         let message = format!("{name}: found {key:?}, expected 64 hexadecimal digits of a public key, or the file that has them");
-                        SignError::file(&shown, message)
+                        SignError::file(shown, message)
                     })?
                 }
             };
             if let Some(other) = owners.insert(public.clone(), name.clone()) {
-                return Err(SignError::file(&shown, format!("found one key for {other} and for {name}, expected one for each")));
+                return Err(SignError::file(shown, format!("found one key for {other} and for {name}, expected one for each")));
             }
             *key = public;
         }
         for (role, Role { signers, threshold }) in roles.each() {
             for (at, name) in signers.iter().enumerate() {
                 if !roles.signers.contains_key(name) {
-                    return Err(SignError::file(&shown, format!("{role}: found {name:?}, expected a name from [signers]")));
+                    return Err(SignError::file(shown, format!("{role}: found {name:?}, expected a name from [signers]")));
                 }
                 if signers.iter().take(at).any(|before| before == name) {
-                    return Err(SignError::file(&shown, format!("{role}: found {name:?} twice")));
+                    return Err(SignError::file(shown, format!("{role}: found {name:?} twice")));
                 }
             }
             if *threshold == 0 || usize::try_from(*threshold).is_ok_and(|t| t > signers.len()) {
                 let message = format!("{role}: found a threshold of {threshold} with {} signers, expected 1 to {}", signers.len(), signers.len());
-                return Err(SignError::file(&shown, message));
+                return Err(SignError::file(shown, message));
             }
         }
         Ok(roles)

@@ -1,6 +1,6 @@
 //! The list of targets on a shelf: signed or not, asked for again, and what becomes of the files of the list before.
 
-use super::{Failure, Kept, NOW, Shelf};
+use super::{Failure, Kept, NOW, Shelf, place_target};
 use crate::domain::edition::tuf::{Bundle, Expiry, Floors, Trusted, TufError};
 use crate::domain::edition::{Hash, NOTICES, Now};
 use crate::domain::lookup::{Instant, Signed, UnavailableWhy, Want};
