@@ -44,7 +44,7 @@ export function start({ spki, hosts } = {}) {
 export async function open(browser, size, options = {}) {
   const context = await browser.newContext({ viewport: SIZES[size], locale: "en-US", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 30_000));
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
   const complaints = [];
   page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

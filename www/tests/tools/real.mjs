@@ -71,9 +71,9 @@ export async function back(page) {
   await box(page).waitFor();
 }
 
-/** Waits until something holds, for half a minute at most. */
+/** Waits until something holds, for as long as a starved machine may need. */
 export async function until(what) {
-  for (const last = Date.now() + 30_000; Date.now() < last; ) {
+  for (const last = Date.now() + 90_000; Date.now() < last; ) {
     if (await what()) return;
     await new Promise((done) => setTimeout(done, 50));
   }

@@ -21,7 +21,7 @@ export async function followWalk(page) {
 export async function walkTo(page, context, position, meanwhile = () => page.waitForTimeout(10)) {
   await context.setGeolocation(position);
   const there = ([lon, lat]) => window.walked !== undefined && Math.abs(window.walked.lon - lon) < 1e-10 && Math.abs(window.walked.lat - lat) < 1e-10;
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000;
   while (!(await page.evaluate(there, [position.longitude, position.latitude]))) {
     if (Date.now() > until) throw new Error(`waited in vain for the walk to show ${JSON.stringify(position)}`);
     await meanwhile();
