@@ -78,8 +78,8 @@ signed_edition() {
   ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build ) && cp -r "$out/edition" www/dist-signed/edition
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
-page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run build )
-page_tests() ( cd www && npm test )
+page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run gallery && npm run build )
+page_tests() ( cd www && npm run tests )
 clean_tree() {
   local dirty
   dirty=$(git status --porcelain 2>/dev/null) || return 0
@@ -87,7 +87,7 @@ clean_tree() {
 }
 before=$(git status --porcelain 2>/dev/null)
 
-# Linking a package for size keeps one core busy for minutes; what follows uses the other. Page tests run alone: they wait on clocks.
+# Linking a package for size keeps one core busy for minutes; what follows uses the other. Page tests run alone, two files at a time: some wait on clocks.
 start "packages"          bash .ci/pkg.sh
 step "lints, native"      cargo clippy --all-targets -- -D warnings
 step "tests"              cargo test --no-fail-fast

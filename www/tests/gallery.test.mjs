@@ -32,29 +32,35 @@ async function check(page, name) {
   assert.doesNotMatch(words, /\{\w+\}|undefined|\[object|NaN/, name);
 }
 
-async function walk(size, lang, options) {
-  const { page, context, complaints } = await open(browser, size, options);
+/** How a browser may be told to paint. The first is what each context begins with. */
+const LIGHT = { light: { colorScheme: "light", forcedColors: "none" } };
+const ALL = { ...LIGHT, dark: { colorScheme: "dark", forcedColors: "none" }, "forced colours": { colorScheme: "light", forcedColors: "active" } };
+
+/** Shows each example once, and looks at it in each paint. */
+async function walk(size, lang, paints = LIGHT) {
+  const { page, context, complaints } = await open(browser, size);
   await page.goto(`${server.base}gallery.html`);
   await page.waitForFunction(() => window.examples);
   await bringAxe(page);
   const names = await page.evaluate(() => window.examples);
   for (const name of names.filter((one) => ONLY.test(one))) {
     await page.evaluate(([one, language]) => window.show(one, language), [name, lang]);
-    await check(page, `${name}, ${size}, ${lang}`);
+    for (const [paint, media] of Object.entries(paints)) {
+      if (paints !== LIGHT) await page.emulateMedia(media);
+      await check(page, `${name}, ${size}, ${lang}, ${paint}`);
+    }
   }
   assert.deepEqual(complaints, []);
   await context.close();
   return names;
 }
 
-test("phone width, English", async () => {
-  const names = await walk("phone", "en");
+test("phone width, English: light, dark and in forced colours", async () => {
+  const names = await walk("phone", "en", ALL);
   assert.ok(names.length >= 65, `found ${names.length} examples`);
 });
 test("phone width, Spanish", () => walk("phone", "es"));
 test("desktop width, English", () => walk("desktop", "en"));
-test("dark", () => walk("phone", "en", { colorScheme: "dark" }));
-test("forced colours", () => walk("phone", "en", { forcedColors: "active" }));
 
 test("every kind of answer has an example", async () => {
   const { page, context } = await open(browser, "phone");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -260,19 +260,45 @@ test("killed while entries are written: at most the one being written is lost, a
         })
         .catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 300 + 400 * Math.random()));
-      const pid = await processOf(folder);
-      process.kill(pid, "SIGKILL");
-      await new Promise((resolve) => lasting.on("close", resolve));
+      const closed = new Promise((resolve) => lasting.on("close", resolve));
+      await killBrowser(folder);
+      await closed;
     }
     assert.ok(acknowledged > rounds, `wrote ${acknowledged} entries`);
   } finally {
-    // The killed browser's children write to its cache for a while yet.
     rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 200 });
   }
 });
 
-/** The browser whose profile lies in a folder, by the lock it holds there. */
-async function processOf(folder) {
-  const { readlinkSync } = await import("node:fs");
-  return Number(readlinkSync(join(folder, "SingletonLock")).split("-").at(-1));
+/** Kills the browser whose profile lies in a folder, which is known by the lock it holds there; then what it had started, which
+ * would write to the profile for a while yet, in the way of the next browser there and of the folder's removal. */
+async function killBrowser(folder) {
+  const browser = Number(readlinkSync(join(folder, "SingletonLock")).split("-").at(-1));
+  const started = descendants(browser);
+  process.kill(browser, "SIGKILL");
+  for (const pid of started)
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended with the browser.
+    }
+  for (const last = Date.now() + 30_000; Date.now() < last && [browser, ...started].some(runs); ) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** State and parent of a process as Linux tells them, or undefined where there is none. */
+function about(pid) {
+  try {
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1).split(" ");
+    return { state, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+}
+const runs = (pid) => !["Z", undefined].includes(about(pid)?.state);
+
+function descendants(pid) {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), ...about(name) }));
+  const found = [pid];
+  for (const one of found) found.push(...all.filter(({ parent }) => parent === one).map((child) => child.pid));
+  return found.slice(1);
 }

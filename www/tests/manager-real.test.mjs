@@ -8,6 +8,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { open, start } from "./tools/browser.mjs";
 import { edition, missing, serveReal } from "./tools/real.mjs";
 import { www } from "./tools/server.mjs";
+import { followWalk, walkTo } from "./tools/walk.mjs";
 
 const lack = missing() ?? (existsSync(join(www, "dist/manager/index.html")) ? undefined : "found no dist/manager, expected the manager's page as built");
 if (lack) console.error(`SKIPPED: the manager's page with the real core: ${lack}`);
@@ -75,6 +76,7 @@ function away(survey, feet) {
 real("a scripted walk: in and out with jitter and a dropout, one alarm for each crossing", async () => {
   const survey = await settle();
   await tap("Walk");
+  await followWalk(page);
   await page.evaluate(() => {
     window.heard = [];
     const walk = document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-zone").shadowRoot.querySelector("pollstead-walk");
@@ -88,8 +90,8 @@ real("a scripted walk: in and out with jitter and a dropout, one alarm for each 
   });
   const step = async (feet, wobble = 0) => {
     const spot = away(survey, feet);
-    await context.setGeolocation({ ...spot, latitude: spot.latitude + wobble * FOOT });
-    await page.waitForTimeout(60);
+    // Two steps at one spot would be one position, and no news.
+    await walkTo(page, context, { ...spot, latitude: spot.latitude + (wobble + 1e-3 * Math.random()) * FOOT });
     await page.clock.runFor(1000);
   };
   await context.setGeolocation(away(survey, 60));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { open, start } from "./tools/browser.mjs";
 import { serve, www } from "./tools/server.mjs";
+import { followWalk, walkTo } from "./tools/walk.mjs";
 
 /** The made-up station, and a step of a foot north. */
 const STATION = { longitude: -89.06, latitude: 33.15 };
@@ -59,6 +60,7 @@ test("asked once: who and where are kept; the tape plan comes first for the bail
 
 /** What was said, shown and sounded, in order, each time it changed. */
 async function record() {
+  await followWalk(page);
   await page.evaluate(() => {
     window.heard = [];
     const walk = document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-zone").shadowRoot.querySelector("pollstead-walk");
@@ -75,12 +77,6 @@ async function record() {
   });
 }
 
-/** One step of a walk; the page has shown it when this returns. */
-async function step(position) {
-  await context.setGeolocation(position);
-  await page.waitForTimeout(150);
-}
-
 test("a walk in and out with jitter: the states in order, one alarm for each crossing, none at the edge", async () => {
   await settle();
   await tap("Walk");
@@ -88,7 +84,7 @@ test("a walk in and out with jitter: the states in order, one alarm for each cro
   await tap("Start walking");
   await page.getByText("INSIDE", { exact: true }).waitFor();
   // Door 2 is at 60 ft east, 0 ft north: 150 ft is at -150 ft.
-  for (const north of [-110, -120, -144, -156, -146, -153, -149, -152, -147, -190, -200, -160, -151, -149, -120, -100]) await step(at(60, north + 0.01 * Math.random()));
+  for (const north of [-110, -120, -144, -156, -146, -153, -149, -152, -147, -190, -200, -160, -151, -149, -120, -100]) await walkTo(page, context, at(60, north + 0.01 * Math.random()));
   const heard = await page.evaluate(() => window.heard);
   assert.deepEqual(heard.filter((one) => one.startsWith("alarm")), ["alarm left", "alarm entered"]);
   assert.deepEqual(heard, ["inside", "too_close_to_call", "outside", "alarm left", "too_close_to_call", "inside", "alarm entered"]);
@@ -110,9 +106,9 @@ test("a position lost, hidden or refused is said plainly, with the tape plan as 
   await page.clock.runFor(9000);
   await page.getByText("NO POSITION", { exact: true }).waitFor();
   await page.getByText(/No position for 1\d seconds/).waitFor();
-  await step(at(60, -100, 3000));
+  await context.setGeolocation(at(60, -100, 3000));
   await page.getByText("This tablet hides its exact position.").waitFor();
-  await step(at(60, -20, 16));
+  await context.setGeolocation(at(60, -20, 16));
   await page.getByText("This position is good to about 52 ft, which is rougher than 30 ft").waitFor();
   await tap("Open the tape plan");
   await heading("30 ft from Truck bay").waitFor();

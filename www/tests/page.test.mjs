@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { open, start } from "./tools/browser.mjs";
 import { headersFor } from "../serve.mjs";
+import { quiet } from "./tools/real.mjs";
 import { serve, www } from "./tools/server.mjs";
 
 let browser, server, page, context, complaints;
@@ -219,7 +220,7 @@ test("the list: county, precinct; and street, number", async () => {
   await page.getByRole("button", { name: /See the list/ }).click();
   await page.getByLabel("Which county are you registered in?").selectOption("Madeup");
   await page.getByLabel("Search precincts and places").fill("chapel");
-  assert.equal(await page.getByText("1 shown").count(), 1);
+  await page.getByText("1 shown").waitFor();
   await page.getByRole("button", { name: /Invented Chapel/ }).click();
   await page.getByText("The list has no polling place for your precinct").waitFor();
   await page.getByRole("button", { name: "Back" }).click();
@@ -345,11 +346,13 @@ test("what is requested does not depend on what is typed, and nothing leaves our
     const from = server.log.length;
     await one.page.goto(server.base);
     await one.page.getByText("Made-up places").waitFor();
+    // The rest of the page's code comes when the page is quiet, whatever is typed.
+    await one.page.waitForFunction(() => document.querySelector("pollstead-lookup").later);
     await one.page.getByRole("combobox", { name: "Address" }).pressSequentially(text);
     await one.page.keyboard.press("Escape");
     await one.page.keyboard.press("Enter");
     await one.page.getByText("Whom to call").waitFor();
-    await one.page.waitForTimeout(200);
+    await quiet(server);
     const log = server.log.slice(from);
     assert.deepEqual(foreign, []);
     // A file of the build is named before anybody types (one is called save-file, which holds "ave"); that none is asked for
@@ -438,8 +441,9 @@ test("a script with other bytes than the page's import map says does not run", a
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: `${await answer.text()}\n// one more line` });
   });
+  const refused = page.waitForEvent("console", (message) => /integrity/i.test(message.text()));
   await page.goto(server.base);
-  await page.waitForTimeout(500);
+  await refused;
   assert.ok(await page.getByText("If the look-up does not appear here, call.").isVisible());
   assert.equal(await box().count(), 0);
 });

@@ -71,6 +71,23 @@ export async function back(page) {
   await box(page).waitFor();
 }
 
+/** Waits until something holds, for as long as a starved machine may need. */
+export async function until(what) {
+  for (const last = Date.now() + 90_000; Date.now() < last; ) {
+    if (await what()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`waited in vain: ${what}`);
+}
+
+/** Waits until a server has not been asked for anything for a while. */
+export async function quiet({ log }, ms = 250) {
+  for (let had = -1; had !== log.length; ) {
+    had = log.length;
+    await new Promise((done) => setTimeout(done, ms));
+  }
+}
+
 /** Types the text and asks, leaving the suggestions alone. */
 export async function ask(page, text) {
   await box(page).fill(text);
