@@ -106,7 +106,8 @@ impl FetchDriver {
                 Ok(response) => finish(response, want).await,
                 Err(error) => Brought::Failed(in_words(&error)),
             };
-            if self.shelf.borrow_mut().bring(&want.name, brought) {
+            // What is no file leaves the first host's failure as the one that is said.
+            if matches!(brought, Brought::Bytes(_)) && self.shelf.borrow_mut().bring(&want.name, brought) {
                 return;
             }
         }

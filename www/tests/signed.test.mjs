@@ -34,6 +34,9 @@ async function visit(server, { hours = 1, context: kept } = {}) {
   return { page, context, complaints };
 }
 
+/** The screen that says whom to call; the number also stands in the folded foot. */
+const toCall = (page) => page.getByText("1-800-829-6786").filter({ visible: true }).first().waitFor();
+
 const text = (page) => page.evaluate(() => document.querySelector("pollstead-lookup").shadowRoot.textContent);
 
 signed("a genuine edition says when it was published, and nothing of a demo that nobody signed", async () => {
@@ -63,7 +66,7 @@ signed("any role's signature gone, or a byte changed in any file of the answer: 
     assert.notDeepEqual(bad, genuine, name);
     const server = await serve("dist-signed", { change: (path, bytes) => (path.endsWith("m/now.json") ? bad : bytes) });
     const { page, context } = await visit(server);
-    await page.getByText("1-800-829-6786").first().waitFor();
+    await toCall(page);
     assert.doesNotMatch(await text(page), /Made-Up/, name);
     await context.close();
     server.close();
@@ -80,7 +83,7 @@ signed("any role's signature gone, or a byte changed in any file of the answer: 
     const server = await serve("dist-signed", { change: spoil });
     const { page, context } = await visit(server);
     if (target === "index") await ask(page, ELM).catch(() => undefined);
-    await page.getByText("1-800-829-6786").first().waitFor();
+    await toCall(page);
     assert.ok(hit > 0, `${target} was used`);
     assert.doesNotMatch(await text(page), /Made-Up [A-Z]/, target);
     await context.close();
@@ -95,7 +98,7 @@ signed("an older edition than the one before is refused, until storage is emptie
   const key = `pollstead-seen ${server.base}edition/`;
   await page.evaluate((name) => localStorage.setItem(name, localStorage.getItem(name).replace("timestamp=1 ", "timestamp=2 ")), key);
   const again = await visit(server, { context });
-  await again.page.getByText("1-800-829-6786").first().waitFor();
+  await toCall(again.page);
   assert.doesNotMatch(await text(again.page), /Made-Up [A-Z]/);
   await again.page.evaluate((name) => localStorage.removeItem(name), key);
   await again.page.reload();
@@ -117,7 +120,7 @@ signed("age: amber, then red with the last known place, then no place", async ()
     if (kind === "found") {
       assert.equal((await ask(page, ELM)).kind, "found");
       await page.getByText(CARD).first().waitFor();
-    } else await page.getByText("1-800-829-6786").first().waitFor();
+    } else await toCall(page);
     assert.match(await text(page), says);
     if (kind !== "found") assert.doesNotMatch(await text(page), /Made-Up [A-Z]/);
     await context.close();

@@ -238,6 +238,6 @@ export function madeUpSession(base: string): ManagerSession {
 }
 
 /** In place of core/manager/engine.ts. */
-export async function startManager(base: string): Promise<ManagerCore & { floors(): undefined }> {
+export async function startManager(base: string): Promise<ManagerCore & { floors(): string | undefined }> {
   return new MadeUpManager(base);
 }
