@@ -302,8 +302,9 @@ export const logsChecked = [
 
 export const lawAnswers = [
   {"kind":"ask","fact":"document","allowed":["none"],"issued_from":"2017-11-02"},
-  {"kind":"ruled","outcome":"confer","certain":false,"decides":"the bailiff","reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"rule","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"guidance","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"interpretation","text":"Made up.","words":"made up","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
-  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"decides":"the bailiff","reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"rule","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"guidance","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"interpretation","text":"Made up.","words":"made up","confidence":"SEEN"}],"steps":["Confer."],"cure":"show_id","reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","confidence":"SEEN"}],"steps":["Confer."],"cure":"religious","reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[],"steps":["Confer."],"reviewed":"Draft"},
   {"kind":"refused","error":"found no document"},
 ] satisfies readonly LawAnswer[];
 
