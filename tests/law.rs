@@ -12,6 +12,8 @@ mod broken;
 mod page;
 #[path = "law/published.rs"]
 mod published;
+#[path = "law/spanish.rs"]
+mod spanish;
 #[path = "law/tables.rs"]
 mod tables;
 #[path = "law/twin.rs"]

@@ -27,6 +27,7 @@ pub mod join;
 pub mod law_audit;
 pub mod law_calendar;
 pub mod law_data;
+pub mod law_postings;
 pub mod log_file;
 pub mod mirror;
 pub mod new_profile;

@@ -195,8 +195,8 @@ export type LawQuestion = {
   by: "bailiff" | "poll_manager" | "voter"; on: string; election_type: ElectionKind; cure_by: string | null;
 };
 export type LawReason = { rule: string; cite: string; layer: "statute" | "rule" | "guidance" | "interpretation"; text: string; words?: string; confidence: string };
-/** `certain`: false where it rests on what nobody has read. `issued_from`: the first issue date within ten years. */
+/** `certain`: false where it rests on what nobody has read. `cure`: what completes an affidavit ballot, where that is known. `issued_from`: the first issue date within ten years. */
 export type LawAnswer =
   | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
-  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; reviewed: string }
+  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; cure?: "show_id" | "religious"; reviewed: string }
   | { kind: "refused"; error: string };

@@ -197,16 +197,17 @@ pub(crate) fn law_questions() -> Vec<pollstead::domain::law::LawQuestion> {
 
 /// What the law says to that, once each.
 pub(crate) fn law_answers() -> Vec<pollstead::domain::law::LawAnswer> {
-    use pollstead::domain::law::{LawAnswer, Layer, Reason, Ruling};
+    use pollstead::domain::law::{Cure, LawAnswer, Layer, Reason, Ruling};
     let day = "2017-11-02".parse().unwrap();
     let reason = |layer: Layer| Reason { rule: text("made.up"), cite: text("§ 1"), layer: layer.word(), text: text("Made up."), words: text("made up"), confidence: "SEEN" };
-    let ruled = |decides: Option<String>, reasons: Vec<Reason>| {
-        LawAnswer::Ruled(Ruling { outcome: "confer", certain: false, decides, reasons, steps: vec![text("Confer.")], cure: None, reviewed: text("Draft"), trace: Vec::new() })
+    let ruled = |decides: Option<String>, cure: Option<Cure>, reasons: Vec<Reason>| {
+        LawAnswer::Ruled(Ruling { outcome: "confer", certain: false, decides, reasons, steps: vec![text("Confer.")], cure, reviewed: text("Draft"), trace: Vec::new() })
     };
     vec![
         LawAnswer::Ask { fact: "document", allowed: vec!["none"], issued_from: day },
-        ruled(Some(text("the bailiff")), [Layer::Statute, Layer::Rule, Layer::Guidance, Layer::Interpretation].map(reason).into()),
-        ruled(None, vec![Reason { words: String::new(), ..reason(Layer::Statute) }]),
+        ruled(Some(text("the bailiff")), Some(Cure::ShowId), [Layer::Statute, Layer::Rule, Layer::Guidance, Layer::Interpretation].map(reason).into()),
+        ruled(None, Some(Cure::Religious), vec![Reason { words: String::new(), ..reason(Layer::Statute) }]),
+        ruled(None, None, Vec::new()),
         LawAnswer::Refused { error: text("found no document") },
     ]
 }

@@ -70,6 +70,24 @@ fn every_row_of_9a_the_id_check() {
 }
 
 #[test]
+fn what_completes_an_affidavit_ballot_is_said_only_where_it_is_known() {
+    let ok = licence();
+    let cases = [
+        (json!({"document": "none"}), json!("show_id")),
+        (json!({"religious_objection": true}), json!("religious")),
+        (json!({"depicts": "no", "conferral": "not_satisfied"}), json!("show_id")),
+        (json!({"name": "different", "conferral": "not_satisfied"}), Value::Null),
+        (json!({"mode": "absentee_in_person", "document": "none"}), Value::Null),
+        (json!({"mode": "absentee_in_person", "religious_objection": true}), json!("religious")),
+    ];
+    let lines: Vec<Value> = cases.iter().map(|(changes, _)| with(&ok, changes.clone())).collect();
+    for ((changes, cure), answer) in cases.iter().zip(answers(&["id"], &lines)) {
+        assert_eq!((&answer["outcome"], &answer["cure"]), (&json!("offer_affidavit"), cure), "{changes}");
+        assert_eq!(answer["cure_by"].is_string(), cure.is_string(), "{changes}: a day and what is due by it come together");
+    }
+}
+
+#[test]
 fn every_row_of_the_pollbook_side() {
     let entry = |state: &str| json!({ "pollbook": state });
     let cases: Vec<Case> = vec![

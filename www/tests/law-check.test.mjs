@@ -101,6 +101,86 @@ test("no ID: the ballot is offered, and on paper there is only the slip with the
   assert.equal(await page.getByText("Tell the voter they may vote").isVisible(), false);
 });
 
+/** The ID tab's part, with its asker's election changed. */
+const change = (election) =>
+  page.evaluate(async (election) => {
+    const check = document.querySelector("pollstead-manager").shadowRoot.querySelector("pollstead-id-check");
+    check.asker = { ...check.asker, election: { ...check.asker.election, ...election } };
+    await check.updateComplete;
+  }, election);
+const onPaper = async () => (await page.locator(".slip p").allTextContents()).map((words) => words.trim());
+
+test("the slip says what completes the ballot and by when; a day that may be closed is said, not hidden", async () => {
+  await settleAs(manager, "ID");
+  const cure_by = { date: "2028-11-14", over_utc: "2028-11-15T06:00:00Z", certain: false, published: false };
+  const safe = "To be safe, go by that day. The office may be closed on one of the days before it: call first.";
+  await tap("I have no photo ID");
+  await change({ cure_by });
+  assert.deepEqual((await onPaper()).slice(1, 3), ["Then show your photo ID at the circuit clerk’s office by Tuesday, November 14, 2028.", safe]);
+  await change({ cure_by: { ...cure_by, certain: true } });
+  assert.ok(!(await onPaper()).includes(safe));
+  await change({ cure_by: undefined, kind: "municipal_general" });
+  assert.equal((await onPaper())[1], "Then show your photo ID at the city clerk’s office within five business days after the election.");
+  await tap("Another ID");
+  await tap("My faith does not allow a photo of me");
+  await heading("Tell the voter they may vote by affidavit ballot.");
+  await change({ cure_by });
+  assert.equal((await onPaper())[1], "Then sign an Affidavit of Religious Objection at the city clerk’s office by Tuesday, November 14, 2028.");
+  assert.ok(!(await onPaper()).some((words) => words.startsWith("No photo ID?")), "nobody is asked to be photographed");
+});
+
+test("in a vehicle and at the clerk’s office: other words, another day, a second official instead of the bailiff", async () => {
+  await settleAs(bailiff, "ID");
+  await page.getByRole("radio", { name: "In a vehicle" }).check();
+  await page.getByText("Two poll managers go out").waitFor();
+  await tap("Mississippi driver’s license");
+  await tap("On or after November 3, 2016");
+  await tap("In doubt");
+  await heading(/^You decide/);
+  await tap("It is the voter, or the ID will do");
+  await tap("Next voter");
+  assert.ok(await page.getByRole("radio", { name: "At the table" }).isChecked(), "the next voter is at the table");
+  await page.getByRole("radio", { name: /At the clerk’s office/ }).check();
+  assert.equal(await page.getByText("Trouble with the pollbook").count(), 0);
+  await tap("Mississippi driver’s license");
+  // An ID is ten years old on the day it is shown, which is today here and not election day.
+  await tap("On or after October 20, 2016");
+  await tap("In doubt");
+  await heading("Confer with a second official in the office.");
+  assert.equal(await page.getByText(/bailiff/i).count(), 0);
+  await tap("Another ID");
+  await tap("I have no photo ID");
+  await page.getByText("Not settled").waitFor();
+  assert.equal((await onPaper())[1], "Ask the circuit clerk’s office if you need to bring anything, and by when.");
+  await tap("Another ID");
+  assert.ok(await page.getByRole("radio", { name: /At the clerk’s office/ }).isChecked());
+  await page.clock.setFixedTime(new Date("2026-11-09T15:00:00Z"));
+  await tap("Mississippi driver’s license");
+  await page.getByRole("button", { name: "On or after November 3, 2016" }).waitFor();
+});
+
+test("in Spanish: steps and reasons too; what is not known in Spanish stays English and is marked so", async () => {
+  await page.addInitScript(() => localStorage.setItem("pollstead-language", "es"));
+  await page.goto(`${server.base}manager/`);
+  await page.getByRole("button", { name: /^Soy encargado de la mesa/ }).click();
+  await page.getByLabel("Condado").selectOption("28901");
+  await page.getByRole("button", { name: /Made-up Ridge Volunteer Fire Station/ }).click();
+  await page.getByRole("navigation").getByRole("button", { name: "ID", exact: true }).click();
+  await page.getByRole("button", { name: "No tengo identificación con foto", exact: true }).click();
+  const steps = () => page.locator(".outcome li").evaluateAll((all) => all.map((one) => [one.lang, one.textContent.trim()]));
+  await page.getByText("Dé las instrucciones escritas.").waitFor();
+  assert.deepEqual(await steps(), [
+    ["", "Diga al votante que puede votar con boleta con declaración jurada."],
+    ["", "Dé las instrucciones escritas."],
+    ["en", "Do a made-up thing."],
+  ]);
+  await page.getByText("Por qué").click();
+  const reasons = await page.locator("details li").evaluateAll((all) => all.map((one) => [...one.querySelectorAll("p")].map((p) => `${p.lang}:${p.textContent.trim()}`)));
+  assert.deepEqual(reasons[0], [":No se muestra ningún documento.", ":Miss. Code Ann. § 23-15-563(1) · La ley de Mississippi"]);
+  assert.equal(reasons[1][0], "en:A made-up rule.");
+  assert.deepEqual(complaints, []);
+});
+
 test("in doubt: a poll manager confers with the bailiff, the bailiff decides", async () => {
   for (const [who, words] of [[manager, "Confer with the bailiff."], [bailiff, /^You decide\. If unsure, call 1.800.829.6786\./]]) {
     await context.clearCookies();

@@ -225,3 +225,63 @@ real("ID and Who go by the edition's own rules", async () => {
   await page.getByRole("row", { name: "In the room Not on the list in § 23-15-245" }).waitFor();
   assert.deepEqual(complaints, []);
 });
+
+real("in Spanish every step and every reason of the edition's rules is Spanish, from each document, trouble and role", async () => {
+  await settle();
+  await page.getByText("Español", { exact: true }).click();
+  await page.getByText("English", { exact: true }).waitFor();
+  const found = await page.evaluate(async () => {
+    const manager = document.querySelector("pollstead-manager");
+    const seen = { steps: new Set(), reasons: new Set(), english: new Set() };
+    const part = async (tab, name) => {
+      manager.tab = tab;
+      await manager.updateComplete;
+      return manager.shadowRoot.querySelector(name);
+    };
+    const look = async (of) => {
+      await of.updateComplete;
+      for (const [kind, list] of [["steps", ".outcome li"], ["reasons", "details li > p:first-child"]])
+        for (const one of of.shadowRoot.querySelectorAll(list)) {
+          seen[kind].add(one.textContent.trim());
+          if (one.lang === "en") seen.english.add(one.textContent.trim());
+        }
+    };
+    const hear = async (of, say, said) => {
+      of.screens = [];
+      await say(said);
+      const next = of.screens.at(-1).answer ?? of.screens.at(-1).next;
+      if (next.kind === "ask") return next;
+      await look(of);
+      return undefined;
+    };
+    const spanish = async (of) => {
+      for (let i = 0; i < 400 && !of.spanish; i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      return of;
+    };
+    const check = await spanish(await part("id", "pollstead-id-check"));
+    const id = (said) => hear(check, (facts) => check.say("id", facts), { photo: "yes", issued: "within_ten_years", expires: "unexpired", depicts: "yes", name: "same", ...said });
+    for (const mode of ["polling_place", "curbside", "absentee_in_person"]) {
+      for (const document of ["ms_drivers_license", "voter_id_card", "student_id_ms", "other_state_or_federal_id", "private_employer_id", "none"]) await id({ mode, document });
+      for (const document of ["us_passport", "firearms_license"])
+        for (const [issued, expires] of [["over_ten", "expired"], ["unknown", "unexpired"], ["unknown", "expired"], ["unknown", "none"]]) await id({ mode, document, issued, expires });
+      for (const conferral of ["not_held", "satisfied", "not_satisfied"])
+        for (const doubt of [{ depicts: "doubt" }, { name: "different" }, { document: "student_id_ms", expires: "expired" }]) await id({ mode, document: "us_passport", conferral, ...doubt });
+      await id({ mode, document: "none", religious_objection: "yes" });
+      await id({ mode, document: "us_passport", photo: "no" });
+    }
+    const trouble = (said) => hear(check, (facts) => check.say("pollbook", facts), said);
+    for (const pollbook of (await trouble({})).allowed) await trouble({ pollbook });
+    const who = await spanish(await part("who", "pollstead-who"));
+    // Every way through, by the words that the rules take.
+    const person = async (said) => {
+      const next = await hear(who, (facts) => who.say(facts, ""), said);
+      for (const word of next?.allowed ?? []) await person({ ...said, [next.fact]: word });
+    };
+    await person({});
+    return { english: [...seen.english], steps: seen.steps.size, reasons: seen.reasons.size };
+  });
+  console.log(`law in Spanish on the page: ${found.steps} steps, ${found.reasons} reasons, ${found.english.length} left in English`);
+  assert.deepEqual(found.english, []);
+  assert.ok(found.steps > 40 && found.reasons > 60, JSON.stringify(found));
+  assert.deepEqual(complaints, []);
+});

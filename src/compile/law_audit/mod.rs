@@ -6,6 +6,7 @@ pub use page::page;
 
 use super::law_calendar::LawCalendar;
 use super::law_data::{LawError, LawSources, rule_sets, sources};
+use super::law_postings::Postings;
 use crate::domain::law::{Confidence, Proof, RuleSet};
 
 const TO_CHECK: &str = include_str!("../../../data/law/ms/to_check.toml");
@@ -40,7 +41,7 @@ pub struct Item {
 /// A set of rules to be reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
-    /// `id`, `presence`, … or `calendar`.
+    /// `id`, `presence`, … `calendar` or `postings`.
     pub name: String,
     /// In a few words.
     pub title: String,
@@ -129,6 +130,30 @@ fn calendar_sheet(calendar: &LawCalendar, sources: &LawSources) -> Sheet {
     }
 }
 
+/// Each posting stands here with its state: the copy of the section is of 2020.
+fn postings_sheet(list: &Postings, sources: &LawSources) -> Sheet {
+    let items = list.posting.iter().map(|p| Item {
+        rule: p.id.clone(),
+        cite: list.cite.clone(),
+        confidence: p.confidence,
+        text: p.text.clone(),
+        words: p.words.clone(),
+        check: p.check.clone(),
+        sources: titles(&list.source, sources),
+        days: days(&list.held_from, None::<&String>),
+    });
+    Sheet {
+        name: "postings".to_owned(),
+        title: list.title.clone(),
+        reviewed: list.reviewed_words(),
+        is_reviewed: list.review().is_some(),
+        fingerprint: list.fingerprint().to_string(),
+        rules: list.posting.len(),
+        proof: None,
+        items: items.collect(),
+    }
+}
+
 /// The audit of the rules in this program.
 ///
 /// # Errors
@@ -137,6 +162,7 @@ pub fn audit() -> Result<Audit, LawError> {
     let sources = sources()?;
     let mut sheets = rule_sets()?.iter().map(|set| sheet(set, &sources)).collect::<Result<Vec<_>, _>>()?;
     sheets.push(calendar_sheet(&LawCalendar::read()?, &sources));
+    sheets.push(postings_sheet(&Postings::read(&sources)?, &sources));
     let to_check: ToCheck =
         toml::from_str(TO_CHECK).map_err(|e| LawError { file: "data/law/ms/to_check.toml".to_owned(), error: e.to_string() })?;
     Ok(Audit { sheets, to_check: to_check.check })
@@ -152,6 +178,9 @@ pub fn unreviewed() -> Result<Vec<String>, LawError> {
     let mut names: Vec<String> = names.collect();
     if LawCalendar::read()?.review().is_none() {
         names.push("calendar".to_owned());
+    }
+    if Postings::read(&sources()?)?.review().is_none() {
+        names.push("postings".to_owned());
     }
     Ok(names)
 }

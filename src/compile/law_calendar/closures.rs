@@ -105,6 +105,15 @@ impl Closures {
         }
     }
 
+    /// As if each day that may be closed were.
+    #[cfg(test)]
+    pub(super) fn all_closed(mut self) -> Self {
+        for holiday in self.days.values_mut().filter(|h| h.why == Why::Possible) {
+            holiday.why = Why::Proclaimed;
+        }
+        self
+    }
+
     /// Why a day that was counted may be closed.
     pub(super) fn doubt(&self, day: Date) -> Option<String> {
         let holiday = self.days.get(&day).filter(|h| h.why == Why::Possible)?;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
 
 use super::*;
+use jiff::ToSpan;
 use ElectionKind::{General, GeneralRunoff, MunicipalPrimary, Primary, PrimaryRunoff, Special};
 
 fn day(text: &str) -> Date {
@@ -134,6 +135,24 @@ fn a_date_counted_over_a_day_that_may_be_closed_is_uncertain() {
     // Veterans' Day of 2028 is a Saturday: the Friday may be closed, as it was in 2023.
     let perhaps = law.cure_by(day("2028-11-07"), General).unwrap().unwrap();
     assert_eq!((perhaps.date.as_str(), perhaps.certain), ("2028-11-14", false));
+}
+
+/// So a slip may name an unsure date: who comes by it is not late.
+#[test]
+fn a_day_that_turns_out_closed_only_moves_the_last_day_later() {
+    let (law, closed) = (LawCalendar::read().unwrap(), LawCalendar::read().unwrap().closures.all_closed());
+    let (mut same, mut later) = (0, 0);
+    let mut election = day("2018-01-02");
+    while election < day("2029-12-31") {
+        let as_filed = Counting::BusinessDaysAfter.count(election, 5, &law.closures).unwrap();
+        let moved = Counting::BusinessDaysAfter.count(election, 5, &closed).unwrap().date;
+        assert_eq!(moved > as_filed.date, as_filed.doubt.is_some(), "{election}: {} {moved}", as_filed.date);
+        assert!(moved >= as_filed.date, "{election}");
+        *(if moved > as_filed.date { &mut later } else { &mut same }) += 1;
+        election = election.checked_add(7.days()).unwrap();
+    }
+    eprintln!("law calendar: of the Tuesdays of 2018 to 2029, {same} with a sure last day, {later} that a closure may move, each later");
+    assert_eq!((same, later), (589, 37));
 }
 
 #[test]

@@ -3,35 +3,17 @@
 
 use std::fmt::Write as _;
 
-use serde::Deserialize;
-
 use super::page::phones;
 use crate::compile::law_calendar::word_of;
+use crate::compile::law_data;
+use crate::compile::law_postings::Postings;
 use crate::compile::report_html::words::{day, escaped};
 use crate::compile::whole_edition::{WholeCounty, WholeEdition};
 use crate::domain::edition::LawBook;
 use crate::domain::election::Election;
 use crate::domain::law::{
-    Asked, AskedBy, Clerk, DOCUMENTS, DRAFT, Day, Facts, Guidance, Layer, Question, ROLES, RuleSet, Ruling, decide, first_issue_day, rule,
+    Asked, AskedBy, Clerk, DOCUMENTS, DRAFT, Day, Facts, Guidance, Question, ROLES, RuleSet, Ruling, decide, first_issue_day, rule,
 };
-
-const POSTINGS: &str = include_str!("../../../data/law/ms/postings.toml");
-
-/// What is posted on election day.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Postings {
-    cite: String,
-    #[expect(dead_code, reason = "for reviewers of the file")]
-    layer: Layer,
-    #[expect(dead_code, reason = "for reviewers of the file")]
-    confidence: crate::domain::law::Confidence,
-    #[expect(dead_code, reason = "for reviewers of the file")]
-    source: String,
-    words: String,
-    in_force_from: Day,
-    posting: Vec<String>,
-}
 
 /// What the sheets are about.
 struct About<'a> {
@@ -158,16 +140,16 @@ fn acceptable_ids(about: &About<'_>) -> Result<String, String> {
 }
 
 fn postings(about: &About<'_>) -> Result<String, String> {
-    let list: Postings = toml::from_str(POSTINGS).map_err(|e| format!("data/law/ms/postings.toml: {e}"))?;
-    let mut out = about.head("To post on election day", DRAFT);
-    if about.on < list.in_force_from {
-        let _ = write!(out, "<p>No list is held for a day before {}. Ask the clerk.</p>", escaped(&day(&list.in_force_from.to_string())));
+    let list = law_data::sources().and_then(|sources| Postings::read(&sources)).map_err(|e| e.to_string())?;
+    let mut out = about.head("To post on election day", &list.reviewed_words());
+    if about.on < list.held_from {
+        let _ = write!(out, "<p>No list is held for a day before {}. Ask the clerk.</p>", escaped(&day(&list.held_from.to_string())));
     } else {
         out.push_str("<ul class=\"posts\">");
         for posting in &list.posting {
-            let _ = write!(out, "<li>☐ {}</li>", escaped(posting));
+            let _ = write!(out, "<li>☐ {}</li>", escaped(&posting.text));
         }
-        let _ = write!(out, "</ul><p class=\"words\">“{}”: {} (statute).</p>", escaped(&list.words), escaped(&list.cite));
+        let _ = write!(out, "</ul><p class=\"words\">“{}”: {} ({}).</p>", escaped(&list.words), escaped(&list.cite), list.layer.word());
     }
     out.push_str(&about.foot());
     Ok(out)

@@ -110,8 +110,8 @@ pub struct Ruling {
     pub reasons: Vec<Reason>,
     /// What to do, in order.
     pub steps: Vec<String>,
-    /// What completes an affidavit ballot.
-    #[serde(skip)]
+    /// What completes an affidavit ballot; none where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cure: Option<Cure>,
     /// "Draft, not reviewed by counsel", or who reviewed the rules.
     pub reviewed: String,

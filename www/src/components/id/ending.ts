@@ -46,7 +46,9 @@ function cure(speech: Speech, { end, election, shown }: Ended): TemplateResult |
 }
 
 function why({ speech, rules }: IdSpeech, rule: IdRule): TemplateResult {
-  const own = speech.language === "en" ? undefined : rules[rule.id];
+  const [cite, said] = rules[rule.id] ?? [];
+  // Of another version, or of another edition's rule: its own words are right, ours may not be.
+  const own = cite === rule.cite ? said : undefined;
   return html`<li class="stack-close">
     <p lang=${own === undefined ? "en" : nothing}>${own ?? rule.text}</p>
     ${rule.words

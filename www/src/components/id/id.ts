@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { expires, issued, type MonthGiven, type Read, type Wrong } from "../../core/id/dates.ts";
 import { loadTable, NoTable, walk, type Ask, type Given, type IdElection, type IdTable } from "../../core/id/table.ts";
 import { enId } from "../../messages/en-id.ts";
+import type { SpanishRules } from "../../messages/es-id-rules.ts";
 import { keepLanguage, languageAtStart, Speech, type Language, type MessageKey } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
 import { icons } from "../../style/icons.ts";
@@ -24,7 +25,7 @@ const ORDER: Partial<Record<Ask, readonly string[]>> = {
 
 const HINTS: Partial<Record<Ask, MessageKey>> = { shown: "id_ask_shown_hint", name: "id_ask_name_hint" };
 
-export type IdSpeech = { speech: Speech; rules: Readonly<Record<string, string>> };
+export type IdSpeech = { speech: Speech; rules: SpanishRules };
 export const idEnglish: IdSpeech = { speech: new Speech("en", enId), rules: {} };
 
 export async function idSpeech(language: Language): Promise<IdSpeech> {

@@ -23,6 +23,16 @@ const id = (...said: Record<string, string>[]): ManagerExample => ({
   },
 });
 
+/** Where the voter is, before the taps. */
+const standing = (mode: IdCheck["mode"], ...said: Record<string, string>[]): ManagerExample => ({
+  then: async (manager) => {
+    const check = await part<IdCheck>(manager, "id", "pollstead-id-check");
+    check.mode = mode;
+    for (const one of said) await check.say("id", { mode, ...one });
+    await check.updateComplete;
+  },
+});
+
 const who = (of: string, ...said: Record<string, string>[]): ManagerExample => ({
   then: async (manager) => {
     const tab = await part<Who>(manager, "who", "pollstead-who");
@@ -42,6 +52,10 @@ export const examples: Record<string, ManagerExample> = {
   "check, met": id(LICENCE, { issued: "within_ten_years", expires: "unexpired" }, { depicts: "yes" }, { name: "same" }),
   "check, confer": id(LICENCE, { issued: "within_ten_years", expires: "unexpired" }, { depicts: "doubt" }),
   "check, affidavit": id({ document: "none", photo: "no" }),
+  "check, in a vehicle": standing("curbside"),
+  "check, clerk’s office": standing("absentee_in_person"),
+  "check, clerk’s office, confer": standing("absentee_in_person", LICENCE, { issued: "within_ten_years", expires: "unexpired" }, { depicts: "doubt" }),
+  "check, religious": standing("polling_place", { document: "none", photo: "no", religious_objection: "yes" }),
   "check, pollbook": id({ pollbook: "marked_voted" }),
   "who, roles": who(""),
   "who, on the ballot": who("", { role: "candidate_watcher" }),

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LawAnswer } from "../../core/manager/contract.ts";
 import type { MessageKey } from "../../messages/speech.ts";
 import { documents } from "../id/pictures.ts";
-import { askLaw, cureDay, isMunicipal, STATE_LINE, type Said } from "./ask.ts";
+import { askLaw, clerkOf, STATE_LINE, type Said } from "./ask.ts";
 import { steps, why, type Ruled } from "./ruled.ts";
 import { Taps } from "./taps.ts";
 
@@ -22,6 +22,10 @@ const WITHIN: readonly (readonly [MessageKey, Said])[] = [
   ["check_date_within_expired", { issued: "within_ten_years", expires: "expired" }],
 ];
 
+/** Where the voter stands; the polling place's table unless somebody picks another. */
+const MODES = ["polling_place", "curbside", "absentee_in_person"] as const;
+type Mode = (typeof MODES)[number];
+
 const TROUBLES = ["not_listed", "inactive", "moved_within_30_days", "moved_over_30_days", "wrong_precinct", "marked_voted", "hava_unverified", "denied_registration", "court_order"] as const;
 
 const DOCUMENT_FACTS: Record<string, Said> = {
@@ -36,6 +40,20 @@ const isDate = (fact: string): boolean => fact === "issued" || fact === "expires
 type Screen = { said: Said; answer: LawAnswer | "failed"; question: "id" | "pollbook"; within: boolean };
 
 export class IdCheck extends Taps<Screen> {
+  static override properties = { ...Taps.properties, mode: { state: true } };
+  declare mode: Mode;
+
+  constructor() {
+    super();
+    this.mode = "polling_place";
+  }
+
+  /** The next voter stands at the table again; who sits in the clerk's office stays there. */
+  private readonly next = (): void => {
+    if (this.mode === "curbside") this.mode = "polling_place";
+    this.reset();
+  };
+
   /** Says more, and shows what the rules say to that. */
   async say(question: Screen["question"], more: Said): Promise<void> {
     if (this.busy) return;
@@ -77,8 +95,18 @@ export class IdCheck extends Taps<Screen> {
 
   protected first(): TemplateResult {
     const { speech } = this.asker;
-    const mode: Said = { mode: "polling_place" };
+    const mode: Said = { mode: this.mode };
     return html`<section class="stack">
+      <fieldset class="modes">
+        <legend>${speech.say("check_mode")}</legend>
+        ${MODES.map(
+          (word) => html`<label>
+            <input type="radio" name="mode" value=${word} .checked=${word === this.mode} @change=${() => (this.mode = word)} />
+            ${speech.say(`check_mode_${word}`)}
+          </label>`,
+        )}
+      </fieldset>
+      ${this.mode === "polling_place" ? nothing : html`<p class="alert">${speech.say(`check_mode_${this.mode}_how`)}</p>`}
       <h2 class="subtitle" tabindex="-1">${speech.say("check_document")}</h2>
       ${this.choices(
         Object.entries(documents).map(([word, picture]) => ({
@@ -87,8 +115,8 @@ export class IdCheck extends Taps<Screen> {
           take: () => void this.say("id", { ...mode, ...(DOCUMENT_FACTS[word] ?? { document: word, photo: "yes" }) }),
         })),
       )}
-      <h3 class="small-title">${speech.say("check_troubles")}</h3>
-      ${this.choices(TROUBLES.map((word) => ({ key: `trouble_${word}` as MessageKey, take: () => void this.say("pollbook", { pollbook: word }) })))}
+      ${this.mode === "absentee_in_person" ? nothing : html`<h3 class="small-title">${speech.say("check_troubles")}</h3>`}
+      ${this.mode === "absentee_in_person" ? nothing : this.choices(TROUBLES.map((word) => ({ key: `trouble_${word}` as MessageKey, take: () => void this.say("pollbook", { pollbook: word }) })))}
     </section>`;
   }
 
@@ -111,15 +139,16 @@ export class IdCheck extends Taps<Screen> {
     </section>`;
   }
 
-  private outcome(question: Screen["question"], ruled: Ruled): TemplateResult {
-    const { speech, who } = this.asker;
+  private outcome({ said, question }: Screen, ruled: Ruled): TemplateResult {
+    const { speech } = this.asker;
+    const { words } = this;
     const confer = ruled.outcome === "confer";
-    const key = confer && who === "bailiff" ? "check_id_confer_bailiff" : (`check_${question}_${ruled.outcome}` as MessageKey);
+    const key = this.outcomeKey(said, question, ruled);
     const affidavit = ruled.outcome === "offer_affidavit" || confer;
     return html`<section class="stack">
         <div class="outcome stack on-screen" role="status">
           <h2 class="title" tabindex="-1">${speech.say(key, { line: STATE_LINE })}</h2>
-          ${steps(ruled)}
+          ${steps(words, ruled)}
         </div>
         ${confer
           ? html`<h3 class="small-title on-screen">${speech.say("check_conferral")}</h3>
@@ -132,34 +161,49 @@ export class IdCheck extends Taps<Screen> {
           : nothing}
         <p class="row buttons no-print">
           ${affidavit && question === "id" && !confer ? html`<button type="button" @click=${() => print()}>${speech.say("check_slip")}</button>` : nothing}
-          <button type="button" class=${confer ? "" : "primary"} @click=${this.reset}>${speech.say(ruled.outcome === "id_check_met" ? "check_next" : "check_other")}</button>
+          <button type="button" class=${confer ? "" : "primary"} @click=${this.next}>${speech.say(ruled.outcome === "id_check_met" ? "check_next" : "check_other")}</button>
         </p>
-        <div class="on-screen stack">${why(speech, ruled)}</div>
+        <div class="on-screen stack">${why(words, ruled)}</div>
       </section>
-      ${affidavit && !confer ? this.slip() : nothing}`;
+      ${affidavit && !confer ? this.slip(ruled) : nothing}`;
   }
 
-  private slip(): TemplateResult {
+  private outcomeKey(said: Said, question: Screen["question"], { outcome }: Ruled): MessageKey {
+    const office = said["mode"] === "absentee_in_person";
+    if (outcome === "confer") return office ? "check_id_confer_office" : this.asker.who === "bailiff" ? "check_id_confer_bailiff" : "check_id_confer";
+    if (outcome === "offer_affidavit" && said["religious_objection"] === "yes") return "check_id_religious";
+    return `check_${question}_${outcome}` as MessageKey;
+  }
+
+  /** On paper: what completes the ballot, where that is known, and by when; a day that may be closed moves it later only. */
+  private slip({ cure }: Ruled): TemplateResult {
     const { speech, election } = this.asker;
-    const clerk = speech.say(isMunicipal(election) ? "clerk_municipal" : "clerk_circuit");
-    const date = cureDay(this.asker);
+    const clerk = clerkOf(this.asker);
+    const { cure_by } = election;
+    const date = cure_by ? speech.date(cure_by.date, "with weekday") : "";
+    const religious = cure === "religious";
     return html`<section class="slip" aria-hidden="true">
       <p><strong>${speech.say("slip_head")}</strong></p>
-      <p>${date === undefined ? speech.say("slip_show_five", { clerk }) : speech.say("slip_show", { clerk, date })}</p>
-      <p>${speech.say("slip_free")}</p>
+      ${cure === undefined
+        ? html`<p>${speech.say("slip_ask", { clerk })}</p>`
+        : html`<p>
+              ${cure_by ? speech.say(religious ? "slip_religious" : "slip_show", { clerk, date }) : speech.say(religious ? "slip_religious_five" : "slip_show_five", { clerk })}
+            </p>
+            ${cure_by && !cure_by.certain ? html`<p>${speech.say("slip_unsure")}</p>` : nothing}`}
+      ${religious ? nothing : html`<p>${speech.say("slip_free")}</p>`}
       <p>${speech.say("slip_call", { line: STATE_LINE })}</p>
       <p class="small">${election.name}, ${speech.date(election.date)}. ${speech.say("foot_draft")}</p>
     </section>`;
   }
 
   protected shown(screen: Screen): TemplateResult {
-    const { answer, question } = screen;
+    const { answer } = screen;
     if (answer === "failed") return this.trouble("check_failed");
     switch (answer.kind) {
       case "ask":
         return this.asked({ ...screen, answer });
       case "ruled":
-        return this.outcome(question, answer);
+        return this.outcome(screen, answer);
       case "refused":
         return this.trouble("check_refused");
     }

@@ -18,6 +18,38 @@ export const lawCheckStyle = css`
     width: 2.5rem;
     height: 2.5rem;
   }
+  .modes {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-2);
+  }
+  .modes legend {
+    font-weight: 700;
+    margin-block-end: var(--space-1);
+  }
+  .modes label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 3rem;
+    padding-inline: var(--space-105);
+    border: 0.125rem solid var(--line-strong);
+    border-radius: var(--radius);
+  }
+  .modes label:has(:checked) {
+    border-color: var(--accent);
+    box-shadow: inset 0 0 0 2px var(--accent);
+  }
+  .modes input {
+    flex: none;
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
   .outcome {
     border-block-start: 0.5rem solid var(--accent);
     padding-block-start: var(--space-2);

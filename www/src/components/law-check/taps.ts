@@ -4,19 +4,24 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { base } from "../../style/base.ts";
 import { picturedChoices } from "../../style/pictured-choices.ts";
 import { STATE_LINE, type Asker } from "./ask.ts";
+import type { InSpanish } from "./in-spanish.ts";
 import { lawCheckStyle } from "./law-check.css.ts";
+import type { Words } from "./ruled.ts";
 
 export abstract class Taps<Screen> extends LitElement {
-  static override properties = { asker: { attribute: false }, screens: { state: true }, busy: { state: true } };
+  static override properties = { asker: { attribute: false }, screens: { state: true }, busy: { state: true }, spanish: { state: true } };
   declare asker: Asker;
   /** Each tap adds one; Back takes one away. */
   declare screens: readonly Screen[];
   declare busy: boolean;
+  /** Without it the rules' words are English, and say so. */
+  declare spanish: InSpanish | undefined;
 
   constructor() {
     super();
     this.screens = [];
     this.busy = false;
+    this.spanish = undefined;
   }
 
   static override styles = [base, picturedChoices, lawCheckStyle];
@@ -27,6 +32,18 @@ export abstract class Taps<Screen> extends LitElement {
   protected readonly reset = (): void => {
     this.screens = [];
   };
+
+  protected get words(): Words {
+    return { asker: this.asker, spanish: this.asker.speech.language === "es" ? this.spanish : undefined };
+  }
+
+  protected override willUpdate(): void {
+    if (this.spanish || this.asker.speech.language !== "es") return;
+    import("./in-spanish.ts").then(
+      ({ inSpanish }) => (this.spanish = inSpanish),
+      () => undefined,
+    );
+  }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.get("screens") !== undefined) this.renderRoot.querySelector<HTMLElement>("h2")?.focus();

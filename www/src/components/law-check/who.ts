@@ -150,6 +150,7 @@ export class Who extends Taps<Screen> {
 
   private settled({ said, of }: Screen, settled: Settled): TemplateResult {
     const { speech, who } = this.asker;
+    const { words } = this;
     const { room } = settled;
     const word = (ruled: Ruled): string =>
       speech.say(ruled.outcome === "bailiff_decides" && who === "bailiff" ? "who_out_you_decide" : (`who_out_${ruled.outcome}` as MessageKey));
@@ -164,7 +165,7 @@ export class Who extends Taps<Screen> {
             })}
           </tbody>
         </table>
-        ${room ? steps(room) : nothing}
+        ${room ? steps(words, room) : nothing}
       </div>
       <p class="row buttons">
         ${of !== "" && room?.outcome === "on_the_list"
@@ -181,7 +182,7 @@ export class Who extends Taps<Screen> {
           : nothing}
         <button type="button" @click=${this.reset}>${speech.say("who_next")}</button>
       </p>
-      ${room ? why(speech, room) : nothing}
+      ${room ? why(words, room) : nothing}
     </section>`;
   }
 

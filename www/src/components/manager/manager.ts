@@ -322,7 +322,7 @@ export class Manager extends LitElement {
       case "who": {
         const election = electionOf(opened.elections, clock());
         if (!election) return html`<p role="status">${speech.say("check_failed", { line: STATE_LINE })}</p>`;
-        const asker = { session, election, who, speech };
+        const asker = { session, election, who, speech, clock };
         return this.tab === "id"
           ? html`<pollstead-id-check .asker=${asker}></pollstead-id-check>`
           : html`<pollstead-who .asker=${asker} .kept=${kept}></pollstead-who>`;

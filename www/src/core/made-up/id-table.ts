@@ -2,7 +2,7 @@
 
 import type { IdEnd, IdRule, IdTable } from "../id/table.ts";
 
-const rule = (id: string, text: string): IdRule => ({ id, cite: "Made-up Code § 1", layer: "statute", text, words: "made-up words of a made-up law" });
+const rule = (id: string, text: string, cite = "Made-up Code § 1"): IdRule => ({ id, cite, layer: "statute", text, words: "made-up words of a made-up law" });
 const end = (outcome: IdEnd["outcome"], more: Partial<IdEnd> = {}): IdEnd => ({ outcome, certain: true, decides: null, cure: null, rules: [0, 1], ...more });
 
 const shown = ["ms_drivers_license", "ms_state_id", "us_passport", "voter_id_card", "government_employee_id", "military_id", "tribal_id", "student_id_ms",
@@ -40,5 +40,5 @@ export const TABLE: IdTable = {
     end("id_not_needed"),
     end("id_not_needed", { certain: false, decides: "clerk" }),
   ],
-  rules: [rule("id.in-person.polling-place", "Who votes at a polling place shows photo ID."), rule("made.up", "A made-up rule.")],
+  rules: [rule("id.in-person.polling-place", "Who votes at a polling place shows photo ID.", "Miss. Code Ann. §§ 23-15-563(1), -541(1)"), rule("made.up", "A made-up rule.")],
 };

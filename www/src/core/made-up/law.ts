@@ -2,20 +2,29 @@
 
 import type { LawAnswer, LawQuestion } from "../manager/contract.ts";
 
-const ruled = (outcome: string, steps: string[], certain = true): LawAnswer => ({
+type Cure = Extract<LawAnswer, { kind: "ruled" }>["cure"];
+
+const ruled = (outcome: string, steps: string[], certain = true, cure?: Cure): LawAnswer => ({
   kind: "ruled", outcome, certain, steps, reviewed: "Draft, not reviewed by counsel",
-  reasons: [{ rule: "made.up", cite: "Made-up Code § 1", layer: "statute", text: "A made-up rule.", words: "made-up words", confidence: "SEEN" }],
+  reasons: [
+    { rule: "id.document.none", cite: "Miss. Code Ann. § 23-15-563(1)", layer: "statute", text: "No document is shown.", confidence: "SEEN" },
+    { rule: "made.up", cite: "Made-up Code § 1", layer: "statute", text: "A made-up rule.", words: "made-up words", confidence: "SEEN" },
+  ],
+  ...(cure === undefined ? {} : { cure }),
 });
 const ask = (fact: string, ...allowed: string[]): LawAnswer => ({ kind: "ask", fact, allowed, issued_from: "2016-11-03" });
+const tenYearsBefore = (day: string): string => `${Number(day.slice(0, 4)) - 10}${day.slice(4)}`;
 
 function id(said: Record<string, string>): LawAnswer {
-  if (said["religious_objection"] === "yes" || said["photo"] === "no") return ruled("offer_affidavit", ["Tell the voter that he or she may vote by affidavit ballot.", "Give the written instructions."]);
+  if (said["religious_objection"] === "yes") return ruled("offer_affidavit", ["Tell the voter that he or she may vote by affidavit ballot."], true, "religious");
+  const cure: Cure = said["mode"] === "absentee_in_person" ? undefined : "show_id";
+  if (said["photo"] === "no") return ruled("offer_affidavit", ["Tell the voter that he or she may vote by affidavit ballot.", "Give the written instructions.", "Do a made-up thing."], cure !== undefined, cure);
   if (said["document"] !== "voter_id_card") {
     if (!said["expires"]) return ask("expires", "unexpired", "expired", "none", "unknown");
     if (!said["issued"]) return ask("issued", "within_ten_years", "over_ten", "unknown");
     const current = ["student_id_ms", "firearms_license"].includes(said["document"] ?? "");
     if (current && said["expires"] !== "unexpired" && !said["conferral"]) return ruled("confer", ["Look at it together."], false);
-    if (said["issued"] === "over_ten") return ruled("offer_affidavit", ["Ask for another ID."]);
+    if (said["issued"] === "over_ten") return ruled("offer_affidavit", ["Ask for another ID."], true, cure);
   }
   if (!said["depicts"]) return ask("depicts", "yes", "doubt", "no");
   if (said["depicts"] === "yes" && !said["name"]) return ask("name", "same", "different");
@@ -46,8 +55,11 @@ function presence(said: Record<string, string>): LawAnswer {
   return ruled(["poll_manager", "bailiff"].includes(role) ? "on_the_list" : "not_on_the_list", []);
 }
 
-export function madeUpLaw({ question, said }: LawQuestion): LawAnswer {
-  if (question === "id") return id(said);
+export function madeUpLaw({ question, said, on }: LawQuestion): LawAnswer {
+  if (question === "id") {
+    const answer = id(said);
+    return answer.kind === "ask" ? { ...answer, issued_from: tenYearsBefore(on) } : answer;
+  }
   if (question === "presence") return presence(said);
   return ruled("offer_affidavit", ["Check the spelling.", "Offer the affidavit ballot."]);
 }

@@ -199,10 +199,10 @@ export type LawQuestion = {
   by: "bailiff" | "poll_manager" | "voter"; on: string; election_type: ElectionKind; cure_by: string | null;
 };
 export type LawReason = { rule: string; cite: string; layer: "statute" | "rule" | "guidance" | "interpretation"; text: string; words?: string; confidence: string };
-/** `certain`: false where it rests on what nobody has read. `issued_from`: the first issue date within ten years. */
+/** `certain`: false where it rests on what nobody has read. `cure`: what completes an affidavit ballot, where that is known. `issued_from`: the first issue date within ten years. */
 export type LawAnswer =
   | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
-  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; reviewed: string }
+  | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; cure?: "show_id" | "religious"; reviewed: string }
   | { kind: "refused"; error: string };
 
 export const surveys = [
@@ -302,8 +302,9 @@ export const logsChecked = [
 
 export const lawAnswers = [
   {"kind":"ask","fact":"document","allowed":["none"],"issued_from":"2017-11-02"},
-  {"kind":"ruled","outcome":"confer","certain":false,"decides":"the bailiff","reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"rule","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"guidance","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"interpretation","text":"Made up.","words":"made up","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
-  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","confidence":"SEEN"}],"steps":["Confer."],"reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"decides":"the bailiff","reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"rule","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"guidance","text":"Made up.","words":"made up","confidence":"SEEN"},{"rule":"made.up","cite":"§ 1","layer":"interpretation","text":"Made up.","words":"made up","confidence":"SEEN"}],"steps":["Confer."],"cure":"show_id","reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[{"rule":"made.up","cite":"§ 1","layer":"statute","text":"Made up.","confidence":"SEEN"}],"steps":["Confer."],"cure":"religious","reviewed":"Draft"},
+  {"kind":"ruled","outcome":"confer","certain":false,"reasons":[],"steps":["Confer."],"reviewed":"Draft"},
   {"kind":"refused","error":"found no document"},
 ] satisfies readonly LawAnswer[];
 

@@ -76,6 +76,8 @@ export class Keeping implements Offline {
       import("../../messages/es-manager.ts"),
       import("../../messages/es-id.ts"),
       import("../../messages/es-check.ts"),
+      import("../../messages/es-log.ts"),
+      import("../../components/law-check/in-spanish.ts"),
     ]);
   }
 
