@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod forms;
+mod seen;
 
 use ed25519_dalek::{Signer, SigningKey};
 
@@ -278,6 +279,7 @@ fn roots_between_are_asked_for() {
     repository.root = sign(&root(4), "ab");
     let bytes = repository.bundle();
     let bundle = Bundle::read(&bytes).unwrap();
+    assert_eq!(bundle.roles().collect::<Vec<_>>(), ["root", "timestamp", "snapshot", "targets", "places", "notices"]);
     let mut walked = trusted();
     assert_eq!(bundle.roots_between(&walked), 2..4);
     assert!(matches!(bundle.verify(&walked), Err(TufError::Version { found: 4, expected: 2, .. })));

@@ -10,6 +10,7 @@ fn sizes_are_bounded_before_anything_is_read() {
         assert!(matches!(Envelope::read(role, &big(most)), Err(TufError::Form { .. })), "{role}");
     }
     assert!(matches!(Bundle::read(&big((384 << 10) + 1)), Err(TufError::TooLarge { .. })));
+    assert!(matches!(Bundle::read(&big(384 << 10)), Err(TufError::Form { .. })));
 }
 
 #[test]
@@ -63,4 +64,37 @@ fn canonical_json_is_the_specifications() {
     // Keys in the order of their bytes; controls and letters beyond ASCII stand as they are.
     assert_eq!(String::from_utf8(value.canonical()).unwrap(), "{\"A\":{},\"a\\\"\\\\\":\"é\n\u{1}\",\"b\":[true,false,null,-3],\"c\":[]}");
     assert_eq!(Value::read(b"{\"a\":1e3}"), Err("expected a whole number"));
+}
+
+/// A targets role that delegates to these: a name, the member that says which targets, and its words.
+fn delegating(roles: &[(&str, &str, &[&str])]) -> Result<Targets, TufError> {
+    let role = |(name, member, words): &(&str, &str, &[&str])| {
+        let words = Value::List(words.iter().copied().map(Value::text).collect());
+        let Value::Map(mut members) = authority("p", 1) else { unreachable!() };
+        members.extend([("name".to_owned(), Value::text(*name)), ("terminating".to_owned(), Value::Truth(false)), ((*member).to_owned(), words)]);
+        Value::map(members)
+    };
+    let delegations = Value::map([("keys", keys("p")), ("roles", Value::List(roles.iter().map(role).collect()))]);
+    let signed = head("targets", 1, vec![("targets", Value::map::<&str>([])), ("delegations", delegations)]);
+    Targets::of("targets", &Envelope { signatures: Vec::new(), signed })
+}
+
+#[test]
+fn a_delegation_has_a_name_of_its_own() {
+    assert!(delegating(&[("a", "paths", &["*"]), ("b", "paths", &["*"])]).is_ok());
+    for name in ["a", "root", "targets", "snapshot", "timestamp", ""] {
+        assert!(matches!(delegating(&[("a", "paths", &["*"]), (name, "paths", &["*"])]), Err(TufError::Form { .. })), "{name:?}");
+    }
+}
+
+#[test]
+fn a_delegation_covers_by_patterns_or_by_beginnings_of_hashes() {
+    let hash = Hash::of(b"places/1").to_string();
+    let (begins, other) = (&hash[..2], if hash.starts_with('0') { "1" } else { "0" });
+    let covers = |words: &[&str]| delegating(&[("a", "path_hash_prefixes", words)]).map(|targets| targets.delegations()[0].covers("places/1"));
+    assert_eq!(covers(&[begins]), Ok(true));
+    assert_eq!(covers(&[other, begins]), Ok(true));
+    assert_eq!(covers(&[other]), Ok(false));
+    assert_eq!(covers(&[]), Ok(false));
+    assert!(matches!(delegating(&[("a", "neither", &["*"])]), Err(TufError::Form { .. })));
 }
