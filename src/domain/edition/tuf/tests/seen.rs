@@ -113,3 +113,19 @@ fn each_role_says_until_when_it_is_good() {
     let ids: Vec<&str> = verified.targets("targets").unwrap().keys().iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(ids, ["key-n", "key-p", "key-q"]);
 }
+
+#[test]
+fn what_is_at_hand_is_as_old_as_its_newest_signature() {
+    let signed_at = |day: &str| (SIGNED_AT, Value::Text(format!("2026-11-{day}T00:00:00Z")));
+    assert_eq!(Repository::good().verified(&trusted()).unwrap().signed_at(), None);
+    let mut repository = Repository::good();
+    let mut own = meta(&[("snapshot.json", 5)]);
+    own.push(signed_at("02"));
+    repository.timestamp = sign(&head("timestamp", 9, own), "m");
+    let mut own = meta(&ROLES);
+    own.push(signed_at("01"));
+    repository.snapshot = sign(&head("snapshot", 5, own), "s");
+    assert_eq!(repository.verified(&trusted()).unwrap().signed_at().unwrap().as_str(), "2026-11-02T00:00:00Z");
+    repository.places = sign(&head("targets", 7, vec![("targets", Value::map::<&str>([])), signed_at("04")]), "pq");
+    assert_eq!(repository.verified(&trusted()).unwrap().signed_at().unwrap().as_str(), "2026-11-04T00:00:00Z");
+}
