@@ -6,6 +6,7 @@
 # make faults  ten thousand look-ups over faulty mirrors, on a virtual clock
 # make windows build/windows/pollstead.exe, and the same bytes from it as from here, where wine is installed
 # make fuzz    each parser for 60 seconds (SECONDS_EACH), corpora in fuzz/corpus
+# make mutants what verifies an edition, broken in every small way: the breaks that no test notices (some minutes)
 # make reproducible  packages and pages built twice, elsewhere and otherwise: the same bytes
 # make bless   accept new golden files and the generated contract (read the diff)
 SHELL := /bin/bash
@@ -18,7 +19,7 @@ SOURCE ?=
 ROOT ?=
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: run test drill faults bench windows fuzz reproducible bless tools pkg page edition clean
+.PHONY: run test drill faults bench windows fuzz mutants reproducible bless tools pkg page edition clean
 
 run: page edition
 	exec node www/serve.mjs --port $(PORT) www/dist
@@ -69,6 +70,9 @@ windows:
 
 fuzz:
 	@bash fuzz/run.sh
+
+mutants:
+	@bash .ci/mutants.sh
 
 reproducible: tools
 	@bash .ci/reproducible.sh

@@ -55,6 +55,8 @@ mod streets_intake;
 pub mod street_table;
 mod survey_places;
 mod survey_rows;
+#[cfg(feature = "conformance-keys")]
+pub mod tuf_client;
 pub mod vip_list;
 pub mod what_if;
 pub mod whole_edition;

@@ -88,3 +88,20 @@ impl<'a> Verified<'a> {
         self.bytes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn bytes_are_those_that_the_list_names_or_it_is_said_how_they_differ() {
+        let expected = Expected::of("places/x", b"abc").expect("short");
+        let verified = expected.verify(b"abc").expect("the same");
+        assert_eq!((verified.name(), verified.bytes()), ("places/x", &b"abc"[..]));
+        let name = || "places/x".to_owned();
+        assert_eq!(expected.verify(b"abcd").err(), Some(VerifyError::Length { name: name(), found: 4, expected: 3 }));
+        let altered = VerifyError::Hash { name: name(), found: Hash::of(b"abd"), expected: Hash::of(b"abc") };
+        assert_eq!(expected.verify(b"abd").err(), Some(altered));
+    }
+}

@@ -25,7 +25,7 @@ fn after(age: i64) -> Reading {
 fn every_row_by_its_name() {
     let unsigned = Reading { verification: Verification::Unsigned, timestamp_expires: None, newest_signed: None, ..after(0) };
     let polls = |days: i64, attested: Option<i64>| Reading { polls_open: Some(EXPIRES - 1 + days * DAY), attested: attested.map(|ago| EXPIRES - 1 - ago * DAY), ..after(-1) };
-    let cases: [(&str, Reading, Band, PollApp, &[Note]); 18] = [
+    let cases: [(&str, Reading, Band, PollApp, &[Note]); 19] = [
         ("fresh", after(-1), Band::Plain, PollApp::GoOn, &[]),
         ("fresh", after(0), Band::Plain, PollApp::GoOn, &[]),
         ("expired up to 72 hours", after(1), Band::Amber, PollApp::GoOn, &[]),
@@ -37,6 +37,8 @@ fn every_row_by_its_name() {
         ("unsigned", unsigned, Band::Plain, PollApp::GoOn, &[]),
         ("clock far ahead", after(1500 * DAY), Band::Amber, PollApp::AmberNoWipe, &[Note::ClockAhead]),
         ("clock behind", after(-20 * 365 * DAY), Band::Plain, PollApp::GoOnAndLog, &[Note::ClockBehind]),
+        // A clock that is wrong is logged, and makes nothing genuine.
+        ("not genuine", Reading { verification: Verification::NotGenuine, ..after(-20 * 365 * DAY) }, Band::NoPlace, PollApp::KeepLastGood, &[Note::ClockBehind]),
         ("county has not confirmed", polls(45, None), Band::Plain, PollApp::GoOn, &[Note::CountyNotConfirmed]),
         ("county has not confirmed", polls(45, Some(31)), Band::Plain, PollApp::GoOn, &[Note::CountyNotConfirmed]),
         ("fresh", polls(45, Some(30)), Band::Plain, PollApp::GoOn, &[]),

@@ -87,9 +87,8 @@ impl Envelope {
         if text("_type") != Some(kind) {
             return Err(bad("expected another _type"));
         }
-        // Of one major version; what a later minor one adds is passed over.
-        if text("spec_version").and_then(|v| v.split('.').next()) != SPEC_VERSION.split('.').next() {
-            return Err(bad("expected a spec_version that begins with 1"));
+        if !text("spec_version").is_some_and(is_of_our_major_version) {
+            return Err(bad("expected a spec_version of the form 1.0.34"));
         }
         let version = self.signed.get("version").and_then(Value::as_count).ok_or_else(|| bad("expected a version from 1"))?;
         let expires = text("expires").filter(|t| t.len() == 20).and_then(|t| t.parse::<Instant>().ok()).filter(Instant::is_of_the_calendar);
@@ -97,6 +96,13 @@ impl Envelope {
         let signed_at = text(SIGNED_AT).and_then(|t| t.parse().ok()).filter(Instant::is_of_the_calendar);
         Ok(Head { version, expires, signed_at })
     }
+}
+
+/// Of one major version, and no word that another reader could take for another one; what a later minor one adds is passed over.
+fn is_of_our_major_version(spec_version: &str) -> bool {
+    let parts: Vec<&str> = spec_version.split('.').collect();
+    let are_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    are_numbers && matches!(parts.len(), 2 | 3) && parts.first().copied() == SPEC_VERSION.split('.').next()
 }
 
 /// Texts of a document's members, as they stand.

@@ -1,7 +1,14 @@
 //! A public key as metadata names it, and whether a signature is its.
 //!
-//! Ed25519 alone (RFC 8032), verified strictly: a weak key, a signature whose number is not reduced, or a point of small order
-//! is refused, so that one message and one key have one signature. Other kinds are known to the conformance build only.
+//! Ed25519 alone (RFC 8032), verified strictly. Implementations differ on some signatures; here
+//!
+//! - a key or a signature's point of small order is refused, however it is encoded: such a key would sign any message;
+//! - a number S that is not reduced is refused, so that nobody makes a second signature of a first one;
+//! - a point of the signature that is not encoded in the one reduced way is refused, for it is compared as bytes;
+//! - the equation is the one without the cofactor, which is stricter than the one with it;
+//! - a key that is not encoded in the one reduced way is of small order, or nobody has its other half.
+//!
+//! `tests/tuf_vectors.rs` holds it. Other kinds of keys are known to the conformance build only.
 
 use ed25519_dalek::{Signature, VerifyingKey};
 

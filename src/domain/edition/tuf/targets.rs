@@ -119,6 +119,11 @@ fn target(name: &str, value: &Value) -> Option<Expected> {
     Some(Expected { name: name.to_owned(), length: u32::try_from(*length).ok()?, sha256 })
 }
 
+/// Other clients read brackets as a set of letters, which the specification does not know.
+fn is_read_alike(pattern: &str) -> bool {
+    !pattern.contains('[')
+}
+
 fn delegations(value: &Value) -> Option<(Keys, Vec<Delegation>)> {
     let keys = value.get("keys").and_then(keys_of)?;
     let mut delegations: Vec<Delegation> = Vec::new();
@@ -127,7 +132,7 @@ fn delegations(value: &Value) -> Option<(Keys, Vec<Delegation>)> {
         let is_taken = delegations.iter().any(|known| known.role == role) || TOP_LEVEL.contains(&role.as_str());
         let Value::Truth(terminating) = *one.get("terminating")? else { return None };
         let names = match (one.get("paths"), one.get("path_hash_prefixes")) {
-            (Some(patterns), None) => Names::Patterns(patterns.as_names()?),
+            (Some(patterns), None) => Names::Patterns(patterns.as_names().filter(|patterns| patterns.iter().all(|p| is_read_alike(p)))?),
             (None, Some(prefixes)) => Names::HashPrefixes(prefixes.as_names()?),
             _ => return None,
         };

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Mutants of what verifies an edition and decides what is shown of it, by cargo-mutants (`cargo install cargo-mutants`).
+# The whole crate takes minutes to compile, and there are hundreds of mutants: so these files become a crate of their own, with the
+# modules that they use and the tests that they carry. That the files stand on so few others is what makes it possible.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+command -v cargo-mutants >/dev/null || { echo "SKIPPED: mutants; \`cargo install cargo-mutants\`"; exit 0; }
+here=$PWD
+crate=$(mktemp -d)
+trap 'rm -rf "$crate"' EXIT
+edition=src/domain/edition
+mkdir -p "$crate/$edition"
+cp src/domain/{instant,quoted}.rs "$crate/src/domain/"
+cp -r $edition/{hash,json,now,verified,behaviour}.rs $edition/{behaviour,tuf} "$crate/$edition/"
+cp Cargo.lock "$crate/"
+cat > "$crate/src/lib.rs" <<'EOF'
+pub mod domain { mod instant; mod quoted; pub mod edition; pub use instant::{Instant, InstantError}; }
+EOF
+cat > "$crate/$edition/mod.rs" <<'EOF'
+pub mod behaviour; mod hash; mod json; mod now; pub mod tuf; mod verified;
+pub use hash::{Hash, HashError}; pub use now::{Now, NowError, target_path}; pub use verified::{Expected, Verified, VerifyError};
+pub const NOTICES: &str = "notices/current";
+EOF
+{
+  printf '[package]\nname = "pollstead"\nversion = "0.1.0"\nedition = "2024"\n[profile.dev]\ndebug = false\nopt-level = 1\n[dependencies]\n'
+  grep -E '^(data-encoding|ed25519-dalek|jiff|serde|serde_json|sha2|thiserror) =' Cargo.toml
+} > "$crate/Cargo.toml"
+cd "$crate"
+mkdir -p "$here/build"
+cargo mutants --jobs "${JOBS:-2}" --timeout 30 --output "$here/build" --cargo-test-arg=--lib \
+  -f "$edition/tuf/*.rs" -e conformance_keys.rs -f $edition/behaviour.rs -f $edition/verified.rs -- -- edition:: || true
+awk '{ n++ } END { print n + 0 " missed" }' "$here/build/mutants.out/missed.txt"
+sed 's/^/  /' "$here/build/mutants.out/missed.txt"
