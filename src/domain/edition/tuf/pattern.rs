@@ -43,6 +43,7 @@ fn within(pattern: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
     use super::*;
 
     /// The twin: every way to cut.

@@ -1,5 +1,5 @@
 //! The workflow against a small repository that is made here, whole and spoilt in every way that the specification names.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
 
 mod forms;
 mod seen;
