@@ -85,8 +85,6 @@ impl Random {
 
 const HANGS: u64 = u64::MAX;
 const PORTAL: &[u8] = b"<!doctype html><title>Welcome</title><p>Accept the terms to use this network.";
-/// The list, which alone lies under a name that stays.
-const LIST: &str = "m/now.json";
 
 /// The files of both editions, as a mirror holds them.
 pub(crate) struct Held<'a> {
