@@ -13,6 +13,7 @@ import { shell } from "./build/shell.ts";
 import { integrityOf } from "./build/site/release-hashes.ts";
 import { siteFiles } from "./build/site/site-files.ts";
 import { readSite } from "./build/site/site.ts";
+import { templates } from "./build/templates.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const packages = {
@@ -67,7 +68,7 @@ export default defineConfig(({ mode, command }) => {
       base: "./",
       publicDir: here("manager/public"),
       define,
-      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(site, "manager"), plainImports(), release(off, "pollstead-manager-"), siteFiles(site, outDir)],
+      plugins: [...core, shell(here("shell"), "../"), contentSecurityPolicy(site, "manager"), plainImports(), templates(), release(off, "pollstead-manager-"), siteFiles(site, outDir)],
       worker: {
         format: "es",
         plugins: () => core,
@@ -89,7 +90,7 @@ export default defineConfig(({ mode, command }) => {
       base: "./",
       publicDir: false,
       define,
-      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), siteFiles(site, outDir)],
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), templates(), siteFiles(site, outDir)],
       worker: { format: "es" },
       build: {
         target: "es2022",
@@ -106,7 +107,7 @@ export default defineConfig(({ mode, command }) => {
       root: here("id"),
       base: "./",
       publicDir: false,
-      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), siteFiles(site, outDir)],
+      plugins: [shell(here("shell"), "../"), contentSecurityPolicy(site, "voters"), plainImports(), templates(), siteFiles(site, outDir)],
       build: {
         target: "es2022",
         outDir: `${outDir}/id`,
@@ -121,7 +122,7 @@ export default defineConfig(({ mode, command }) => {
     base: "./",
     publicDir: "public",
     define,
-    plugins: [...core, shell(here("shell")), contentSecurityPolicy(site, "voters"), preloads(), plainImports(), release(off, "pollstead-voter-", NOT_KEPT), siteFiles(site, outDir)],
+    plugins: [...core, shell(here("shell")), contentSecurityPolicy(site, "voters"), preloads(), plainImports(), templates(), release(off, "pollstead-voter-", NOT_KEPT), siteFiles(site, outDir)],
     worker: {
       format: "es",
       plugins: () => core,

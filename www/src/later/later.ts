@@ -17,6 +17,7 @@ export { sayOther } from "../components/answer/answer.ts";
 export { accessibility } from "../components/card/accessibility.ts";
 export { read, saveCalendar, share } from "../components/card/deeds.ts";
 export { moved } from "../components/card/moved.ts";
+export { oldNote, pastBrief, pastLine, wasFor } from "../components/card/past.ts";
 export { precinctFacts, report, why } from "../components/card/proof.ts";
 export { qr } from "../components/card/qr.ts";
 export { findMe } from "../components/location/location.ts";

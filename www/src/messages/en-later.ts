@@ -1,6 +1,16 @@
 // The English sentences that come with later code: the other answers, the other ways, the insides of folds.
 
 export const enLater = {
+  // The card of an election that is over, or of an old list
+  card_old: "Old: this was the place on {date}",
+  card_old_note: "This list is from {date}. The place may be different now. Call before you go.",
+  card_was_for: "It was the place for:",
+  card_over: "This election is over. It was voted here:",
+  over_cure: "Did you vote by affidavit ballot since you had no ID? Show your ID at the circuit clerk’s office. You have five business days after election day.",
+  over_cure_city: "Did you vote by affidavit ballot since you had no ID? Show your ID at the city clerk’s office. You have five business days after election day.",
+  over_tracker: "Want to know what happened to your affidavit or absentee ballot? The state’s site has a ballot tracker. Or call.",
+  over_tracker_link: "Open the state’s site, My Election Day",
+
   // Privacy
   privacy_1: "Your address is looked up on this device. It is not sent to us or to anyone else.",
   privacy_2: "The computer that hosts this page can see which county’s files your device asked for, and when. It gets all of a county’s files or none, so it can’t tell your street.",

@@ -54,8 +54,6 @@ export const en = {
 
   // The card
   card_for: "Your polling place",
-  card_old: "Old: this was the place on {date}",
-  card_old_note: "This list is from {date}. The place may be different now. Call before you go.",
   card_room: "Go to: {room}",
   card_no_address: "The list has no street address for this place.",
   card_directions: "Directions",
@@ -68,14 +66,8 @@ export const en = {
   card_if_registered: "This is where you vote **if you are registered at this address**:",
   card_if_registered_precinct: "This is where you vote **if you are registered in this precinct**:",
   card_if_registered_point: "This is where you vote **if you are registered at an address on this spot**.",
-  card_was_for: "It was the place for:",
   card_list_still_says: "The state’s list still says: {text}",
   moved_title: "Moved?",
-  card_over: "This election is over. It was voted here:",
-  over_cure: "Did you vote by affidavit ballot since you had no ID? Show your ID at the circuit clerk’s office. You have five business days after election day.",
-  over_cure_city: "Did you vote by affidavit ballot since you had no ID? Show your ID at the city clerk’s office. You have five business days after election day.",
-  over_tracker: "Want to know what happened to your affidavit or absentee ballot? The state’s site has a ballot tracker. Or call.",
-  over_tracker_link: "Open the state’s site, My Election Day",
   notice_label: "Notice",
   notice_moved: "Moved. On {date}, vote at {place} instead of {old}.",
   notice_placed: "On {date}, vote at {place}.",

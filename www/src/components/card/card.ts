@@ -8,6 +8,7 @@ import { noticeBands } from "../notice/notice.ts";
 import { mapFold } from "../small-map/fold.ts";
 import { fold, heading, type View } from "../view.ts";
 import { keepTools } from "./tools.ts";
+import { pastOf } from "./when.ts";
 
 type Found = AnswerOf<"found">;
 
@@ -38,7 +39,7 @@ export function placeLines(view: Pick<View, "speech">, place: PlaceRef): Templat
 /** Run by a city: its clerk's office takes the ID shown after the election (§ 23-15-573), the circuit clerk's otherwise. */
 const BY_CITY: ReadonlySet<ElectionKind> = new Set<ElectionKind>(["municipal_primary", "municipal_general"]);
 
-function byCity({ kind, authority }: ElectionRef): boolean {
+export function byCity({ kind, authority }: ElectionRef): boolean {
   return BY_CITY.has(kind) || authority.kind === "municipality";
 }
 
@@ -52,32 +53,6 @@ export function electionName({ speech }: Pick<View, "speech">, { name, authority
     case "party":
       return speech.say("card_run_by", { name, authority: authority.name });
   }
-}
-
-/** Voters in line at 7 p.m. still vote, so an election is over at midnight. Milliseconds after closing. */
-const STILL_VOTING_MS = 5 * 3_600_000;
-
-const TRACKER = "https://myelectionday.sos.state.ms.us/VoterOutreach/Pages/VOSearch.aspx";
-
-function afterwards({ speech }: View, election: ElectionRef): TemplateResult {
-  return html`<div class="brief after">
-    <p class="strong">${speech.date(election.date, "with weekday")}</p>
-    <p>${speech.say(byCity(election) ? "over_cure_city" : "over_cure")}</p>
-    <p>${speech.say("over_tracker")}</p>
-    <p class="no-print">
-      <a class="tracker" href=${TRACKER} target="_blank" rel="noopener noreferrer"
-        >${speech.say("over_tracker_link")} <span class="seen-not">(${speech.say("opens_elsewhere")})</span></a
-      >
-    </p>
-  </div>`;
-}
-
-/** An old list's election asks nothing of anyone any more. */
-function longAgo(view: View, election: ElectionRef): TemplateResult {
-  return html`<div class="brief">
-    <p class="strong">${view.speech.date(election.date, "with weekday")}</p>
-    <p>${electionName(view, election)}</p>
-  </div>`;
 }
 
 function otherElections(view: View, found: Found): TemplateResult | typeof nothing {
@@ -158,11 +133,13 @@ function freshLines({ speech }: View, { freshness, county }: Found): TemplateRes
 
 export function card(view: View, found: Found): TemplateResult {
   const { speech } = view;
-  const old = found.freshness.state === "old";
-  const over = !old && Date.parse(view.now) > Date.parse(found.hours.closes_utc) + STILL_VOTING_MS;
+  const { later } = view;
+  // A card that has become one of the past while it is on the screen waits for the code that says so.
+  const past = later && pastOf(found, view.now);
+  const old = past === "old";
   const { place } = found;
   const unheard = found.freshness.band === "last_known";
-  const over_line = speech.say(old ? "card_old" : over ? "card_over" : unheard ? "card_last_known" : "card_for", { date: speech.date(found.freshness.as_of) });
+  const over_line = past ? later.pastLine(view, past, found) : speech.say(unheard ? "card_last_known" : "card_for");
   return html`<article class="stack-wide">
     ${unheard ? contactBlock(view, found.contact) : nothing} ${noticeBands(view, found.notices, place, found.election.date)}
     <section class="card ${old || unheard ? "old" : ""}">
@@ -171,18 +148,18 @@ export function card(view: View, found: Found): TemplateResult {
         ${placeLines(view, place)}
         ${directions(view, place)}
       </div>
-      ${old ? longAgo(view, found.election) : over ? afterwards(view, found.election) : whenAndWhat(view, found)}
+      ${past ? later.pastBrief(view, past, found) : whenAndWhat(view, found)}
     </section>
 
-    ${old ? html`<p class="alert warn">${speech.say("card_old_note", { date: speech.date(found.freshness.as_of) })}</p>` : nothing}
+    ${later && old ? later.oldNote(view, found) : nothing}
 
     <div class="stack">
-      ${old ? html`<p>${speech.say("card_was_for")} <span class="matched">${found.proof.matched}</span></p>` : ifRegistered(view, found)}
+      ${later && old ? later.wasFor(view, found) : ifRegistered(view, found)}
       ${place.list_still_says
         ? html`<p class="alert warn">${speech.say("card_list_still_says", { text: place.list_still_says })}</p>`
         : nothing}
       ${freshLines(view, found)}
-      ${old || over ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
+      ${past ? nothing : html`<p class="soft">${speech.say(byCity(found.election) ? "card_no_id_city" : "card_no_id")}</p>`}
     </div>
 
     <div>

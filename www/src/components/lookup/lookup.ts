@@ -143,7 +143,7 @@ export class Lookup extends LitElement {
   // Screens
 
   private go(screen: Screen): void {
-    if (isLater(screen) && !this.later) {
+    if (isLater(screen, this.clock()) && !this.later) {
       const mine = this.asked;
       void this.bring().then(
         () => mine === this.asked && this.go(screen),
@@ -214,7 +214,7 @@ export class Lookup extends LitElement {
     }, QUIET_MS);
     try {
       const screen: Screen = { at: "answer", answer: await session.locate(chosen, this.clock()), question: chosen };
-      if (isLater(screen)) await this.bring();
+      if (isLater(screen, this.clock())) await this.bring();
       if (mine !== this.asked) return;
       this.go(screen);
       void this.bring().catch(() => undefined);

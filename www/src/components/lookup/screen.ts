@@ -1,6 +1,7 @@
 // What the element shows: one of these at a time.
 
 import type { Answer, Question } from "../../core/contract.ts";
+import { pastOf } from "../card/when.ts";
 import type { PanelScreen } from "../panel/panel.ts";
 
 export type Screen =
@@ -10,15 +11,15 @@ export type Screen =
   | { at: "answer"; answer: Answer; question: Question | undefined }
   | { at: "failed" };
 
-/** Whether a screen is drawn by code that comes later. */
-export function isLater(screen: Screen): boolean {
+/** Whether a screen is drawn, all or in part, by code that comes later. */
+export function isLater(screen: Screen, now: string): boolean {
   switch (screen.at) {
     case "home":
     case "working":
     case "failed":
       return false;
     case "answer":
-      return screen.answer.kind !== "found" && screen.answer.kind !== "unavailable";
+      return screen.answer.kind === "found" ? pastOf(screen.answer, now) !== undefined : screen.answer.kind !== "unavailable";
     default:
       return true;
   }
