@@ -7,6 +7,7 @@ export PATH="$PWD/build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 started=$(date +%s)
 passed=0; failed=0; failures=()
 declare -A running
+export TUF_PYTHON=$PWD/build/tools/tuf/bin/python TUF_JS=$PWD/build/tools/node_modules
 logs=$PWD/build/logs
 mkdir -p "$logs"
 
@@ -90,7 +91,9 @@ before=$(git status --porcelain 2>/dev/null)
 # Linking a package for size keeps one core busy for minutes; what follows uses the other. Page tests run alone, two files at a time: some wait on clocks.
 start "packages"          bash .ci/pkg.sh
 step "lints, native"      cargo clippy --all-targets -- -D warnings
-step "tests"              cargo test --no-fail-fast
+# Shown, so that a test that is skipped is seen to be.
+step "tests"              cargo test --no-fail-fast -- --show-output
+step "conformance tool"   cargo clippy --features conformance-keys --bin pollstead-tuf -- -D warnings
 step "lints, wasm"        wasm_clippy
 finish "packages"
 step "conversions"        wasm_tests

@@ -56,6 +56,14 @@ if [ "${1:-}" = test ]; then
   # The page's headers and TLS are tested behind the server they are shipped for. RUNLEVEL: it is not to be started as a service.
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || RUNLEVEL=1 apt_install nginx libnginx-mod-http-brotli-static ||
     RUNLEVEL=1 apt_install nginx || need "nginx" "sudo apt-get install nginx libnginx-mod-http-brotli-static"
+  # Other clients of TUF, beside which ours is held; their test says so and is skipped without them.
+  if [ ! -x $tools/tuf/bin/python ] || [ ! -d $tools/node_modules/tuf-js ]; then
+    say "installing python-tuf and tuf-js"
+    { python3 -m venv $tools/tuf && $tools/tuf/bin/pip install --quiet tuf==7.0.0 'securesystemslib[crypto]==1.4.0'; } >/dev/null 2>&1 ||
+      { apt_install python3-venv && python3 -m venv $tools/tuf && $tools/tuf/bin/pip install --quiet tuf==7.0.0 'securesystemslib[crypto]==1.4.0'; } ||
+      say "python-tuf could not be had: the test of spoilt repositories is skipped"
+    npm install --prefix $tools --no-fund --no-audit --loglevel=error --save-exact tuf-js@5.0.1 >/dev/null || say "tuf-js could not be had: the test of spoilt repositories is skipped"
+  fi
   # A foreign reader of sealed logs; its test says so and is skipped without it.
   command -v age >/dev/null || apt_install age || say "age could not be had: a test of sealed logs is skipped"
   command -v bc >/dev/null || apt_install bc || need "bc" "sudo apt-get install bc"
