@@ -91,6 +91,18 @@ signed("any role's signature gone, or a byte changed in any file of the answer: 
   }
 });
 
+signed("“Is my ID good?” finds its rules where a signed edition lists them", async () => {
+  const server = await serve("dist-signed");
+  const { page, context, complaints } = await open(browser, "phone");
+  await page.goto(`${server.base}id/`);
+  await page.getByRole("heading", { level: 1 }).filter({ visible: true }).first().waitFor();
+  await page.getByRole("button").filter({ visible: true }).first().waitFor();
+  assert.ok(server.log.some((line) => /\/t\/rules\/[0-9a-f]{64}\.id$/.test(line)), "the rules were fetched");
+  assert.deepEqual(complaints, []);
+  await context.close();
+  server.close();
+});
+
 signed("an older edition than the one before is refused, until storage is emptied", async () => {
   const server = await serve("dist-signed");
   const { page, context } = await visit(server);
