@@ -76,7 +76,7 @@ signed_edition() {
   pollstead=$(realpath "${CARGO_TARGET_DIR:-target}/debug/pollstead")
   rm -rf "$out" && mkdir -p "$out" && cp -r build/edition "$out/edition" && bash deploy/sign-demo.sh "$pollstead" "$out" &&
   sed 's|"mirrors": .*|"mirrors": ["https://mirror.example"], "trust": "1.root.json",|' deploy/site.json > "$out/site.json" &&
-  ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode id ) && cp -r "$out/edition" www/dist-signed/edition
+  ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode id && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode manager ) && cp -r "$out/edition" www/dist-signed/edition
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run gallery && npm run build )

@@ -103,6 +103,31 @@ signed("“Is my ID good?” finds its rules where a signed edition lists them",
   server.close();
 });
 
+signed("the poll manager's page opens the same edition, keeps what it saw, and takes no other", async () => {
+  const bundle = JSON.parse(genuine);
+  const bad = Buffer.from(JSON.stringify({ ...bundle, snapshot: { ...bundle.snapshot, signatures: [] } }));
+  let forged = false;
+  const server = await serve("dist-signed", { change: (path, bytes) => (forged && path.endsWith("m/now.json") ? bad : bytes) });
+  const { page, context } = await open(browser, "phone", { serviceWorkers: "block" });
+  await page.clock.setFixedTime(new Date(when + 3_600_000));
+  const arrive = async () => {
+    await page.goto(`${server.base}manager/`);
+    await page.getByRole("button", { name: /I am the bailiff/ }).click();
+  };
+  await arrive();
+  await page.getByLabel("County").selectOption({ index: 1 });
+  await page.getByLabel("Search places").waitFor();
+  const line = await page.evaluate((base) => localStorage.getItem(`pollstead-seen ${base}edition/`), server.base);
+  assert.match(line, /timestamp=1 snapshot=1/);
+  forged = true;
+  await page.evaluate(() => indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => indexedDB.deleteDatabase(name)))));
+  await page.goto(`${server.base}manager/`);
+  await page.getByText("1-800-829-6786").filter({ visible: true }).first().waitFor();
+  assert.equal(await page.getByText(/Made-Up [A-Z]/).filter({ visible: true }).count(), 0);
+  await context.close();
+  server.close();
+});
+
 signed("an older edition than the one before is refused, until storage is emptied", async () => {
   const server = await serve("dist-signed");
   const { page, context } = await visit(server);

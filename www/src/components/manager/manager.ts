@@ -13,6 +13,7 @@ import { icons } from "../../style/icons.ts";
 import { bandStyle } from "../band/band.css.ts";
 import { bands } from "../band/band.ts";
 import { contactStyle } from "../contact/contact.css.ts";
+import { officeLines, STATEWIDE, statewideLines } from "../contact/contact.ts";
 import { managerIcons } from "./icons.ts";
 import { STATE_LINE } from "../law-check/ask.ts";
 import { placeQuestion, roleQuestion, ROLES, type Role } from "./ask-once.ts";
@@ -268,11 +269,18 @@ export class Manager extends LitElement {
   private red(): TemplateResult {
     const { speech, fell } = this;
     const why = fell === "failed" || !fell ? "failed" : fell.why === "not_reached" ? "not_reached" : "red";
-    return html`<section class="alert bad stack" role="alert">
-      <h1 class="title" tabindex="-1">${icons.warn} ${speech.say(`${why}_title`)}</h1>
-      <p class="lead">${speech.say(`${why}_text`)}</p>
-      <p><button type="button" @click=${() => location.reload()}>${speech.say("try_again")}</button></p>
-    </section>`;
+    const contact = fell === "failed" || !fell ? STATEWIDE : fell.contact;
+    return html`<div class="stack-wide">
+      <section class="alert bad stack" role="alert">
+        <h1 class="title" tabindex="-1">${icons.warn} ${speech.say(`${why}_title`)}</h1>
+        <p class="lead">${speech.say(`${why}_text`)}</p>
+        <p><button type="button" @click=${() => location.reload()}>${speech.say("try_again")}</button></p>
+      </section>
+      <section class="stack-close">
+        <h2 class="subtitle">${speech.say("call_title")}</h2>
+        ${officeLines(this, contact)} ${statewideLines(this, STATEWIDE)}
+      </section>
+    </div>`;
   }
 
   /** Another release lies ready. From two days before an election to the day after it, none is offered. */
