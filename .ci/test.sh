@@ -79,7 +79,8 @@ signed_edition() {
   ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode id && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode manager ) && cp -r "$out/edition" www/dist-signed/edition
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
-page_build() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } && npm run gallery && npm run build )
+page_packages() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } )
+page_build() ( cd www && npm run gallery && npm run build )
 page_tests() ( cd www && npm run tests )
 clean_tree() {
   local dirty
@@ -88,6 +89,8 @@ clean_tree() {
 }
 before=$(git status --porcelain 2>/dev/null)
 
+# First: a test of the contract asks tsc.
+step "page packages"      page_packages
 # Linking a package for size keeps one core busy for minutes; what follows uses the other. Page tests run alone, two files at a time: some wait on clocks.
 start "packages"          bash .ci/pkg.sh
 step "lints, native"      cargo clippy --all-targets -- -D warnings
