@@ -9,6 +9,8 @@ sysroot=$(rustc --print sysroot)
 flags="'--remap-path-prefix=$PWD=.','--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo','--remap-path-prefix=$sysroot=rust'"
 # Every byte is hashed, but a shard is small: the compact rounds are a seventh of the unrolled ones.
 flags="$flags,'--cfg=sha2_backend=\"soft\"','--cfg=sha2_backend_soft=\"compact\"'"
+# age carries its messages as files, with the times that these have on this machine unless one is said.
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-0}
 # Small before fast: a phone waits for the bytes, and one look-up is a fraction of a millisecond either way.
 cargo_args=(--config 'profile.release.opt-level="z"')
 # A standard library built for size, whose panics trap at once without their messages, is a sixth smaller. Its sources
