@@ -36,7 +36,7 @@ impl EditionArgs {
         let mut driver = FolderDriver::new(&self.edition);
         if let Some(path) = &self.trust {
             let shown = path.display().to_string();
-            let root = limits::load(path, &shown).map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {}", e.message)))?;
+            let root = metadata_file(path).map_err(|e| Failure::asked_wrongly(format!("--trust: {e}")))?;
             driver.shelf.set_trust(&root, "").map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
         }
         let head = driver.ask(|shelf| match shelf.site() {
@@ -59,6 +59,12 @@ impl EditionArgs {
     pub(super) fn now(&self) -> Result<Instant, Failure> {
         clock(self.now.as_deref())
     }
+}
+
+/// A file of metadata that was named; the error begins with its name.
+pub(super) fn metadata_file(path: &Path) -> Result<Vec<u8>, String> {
+    let shown = path.display().to_string();
+    limits::load(path, &shown).map_err(|e| format!("{shown}: {}", e.message))
 }
 
 /// The clock's reading, or the one that `--now` says.

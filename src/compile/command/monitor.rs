@@ -4,9 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::{Exit, Failure, put};
-use super::edition::clock;
+use super::edition::{clock, metadata_file};
 use crate::compile::mirror::{ReleaseList, Watched, watch};
-use crate::compile::sources::limits;
 
 #[derive(clap::Args)]
 #[command(after_help = "One line of JSON on stdout. Exit 0: nothing to see to; 1: something; 2: asked wrongly.\n\
@@ -36,8 +35,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     let release = args.release.as_deref().map(ReleaseList::read).transpose().map_err(Failure::asked_wrongly)?;
     let now = clock(args.now.as_deref())?;
     let shown = args.trust.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-    let root = args.trust.as_deref().map(|path| limits::load(path, &shown)).transpose();
-    let root = root.map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {}", e.message)))?;
+    let root = args.trust.as_deref().map(metadata_file).transpose();
+    let root = root.map_err(|e| Failure::asked_wrongly(format!("--trust: {e}")))?;
     let watched = root.as_deref().map(|root| Watched { root, now: &now, oldest: args.oldest });
     let report = watch(&args.mirrors, &args.pages, release.as_ref(), watched.as_ref());
     let report = report.map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;

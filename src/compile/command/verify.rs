@@ -3,10 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::edition::clock;
+use super::edition::{clock, metadata_file};
 use super::{Exit, Failure, put};
 use crate::compile::mirror::prove;
-use crate::compile::sources::limits;
 
 #[derive(clap::Args)]
 #[command(after_help = "One line of JSON on stdout. Exit 0: signed by those whom the root names, in time, and every file as listed; 1: not; 2: asked wrongly.\n\
@@ -25,7 +24,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     let shown = args.trust.display().to_string();
-    let root = limits::load(&args.trust, &shown).map_err(|e| Failure::asked_wrongly(format!("{shown}: {}", e.message)))?;
+    let root = metadata_file(&args.trust).map_err(Failure::asked_wrongly)?;
     let proof = prove(&args.edition, &root, &clock(args.now.as_deref())?).map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
     put(out, &serde_json::to_string(&proof).map_err(Failure::failed)?)?;
     if let Some(refused) = &proof.metadata.refused {

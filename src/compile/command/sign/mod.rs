@@ -6,7 +6,7 @@ mod start;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::edition::clock;
+use super::edition::{clock, metadata_file};
 use super::{Exit, Failure, put};
 use crate::compile::sign::collect::{self, Standing};
 use crate::compile::sign::draft::{self, Drafts, FOLDER};
@@ -14,7 +14,7 @@ use crate::compile::sign::key_file::{SignerKey, WorkFactor, public_path};
 use crate::compile::sign::publish::{self, Published, Signing};
 use crate::compile::sign::roles::Roles;
 use crate::compile::whole_edition::WholeEdition;
-use crate::compile::{sources::limits, write};
+use crate::compile::write;
 use crate::domain::Instant;
 use crate::domain::edition::tuf::{Envelope, Root};
 use passphrase::PassphraseArgs;
@@ -167,8 +167,7 @@ fn key(args: &KeyArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let shown = path.display().to_string();
-    limits::load(path, &shown).map_err(|e| Failure::asked_wrongly(format!("{shown}: {}", e.message)))
+    metadata_file(path).map_err(Failure::asked_wrongly)
 }
 
 fn envelope(path: &Path) -> Result<Envelope, Failure> {

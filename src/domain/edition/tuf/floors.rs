@@ -75,8 +75,5 @@ impl std::fmt::Display for Floors {
 }
 
 fn fingerprint(root: &Root, role: &str) -> String {
-    let ids = root.authority(role).map(|a| a.keyids.as_slice()).unwrap_or_default();
-    let mut publics: Vec<&str> = root.keys().iter().filter(|(id, _)| ids.contains(id)).map(|(_, key)| key.public()).collect();
-    publics.sort_unstable();
-    Hash::of(publics.join(" ").as_bytes()).to_string()
+    Hash::of(root.publics(role).join(" ").as_bytes()).to_string()
 }

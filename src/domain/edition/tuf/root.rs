@@ -68,15 +68,16 @@ impl Root {
         authority.verify(role, &self.keys, envelope)
     }
 
+    /// Public keys of a role, sorted, whatever ids they go by.
+    pub(super) fn publics(&self, role: &str) -> Vec<&str> {
+        let ids = self.authority(role).map(|a| a.keyids.as_slice()).unwrap_or_default();
+        let mut publics: Vec<&str> = self.keys.iter().filter(|(id, _)| ids.contains(id)).map(|(_, key)| key.public()).collect();
+        publics.sort_unstable();
+        publics
+    }
+
     /// Whether another root has other keys for this role.
     pub(super) fn rotates(&self, role: &str, other: &Self) -> bool {
-        let publics = |root: &Self| {
-            let ids = root.authority(role).map(|a| a.keyids.clone()).unwrap_or_default();
-            let mut publics: Vec<String> =
-                root.keys.iter().filter(|(id, _)| ids.contains(id)).map(|(_, key)| key.public().to_owned()).collect();
-            publics.sort();
-            publics
-        };
-        publics(self) != publics(other)
+        self.publics(role) != other.publics(role)
     }
 }
