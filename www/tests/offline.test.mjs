@@ -147,32 +147,37 @@ const titleAtFirst = (page) => page.evaluate(async () => (await (await fetch("./
 const update = (page) => page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => undefined));
 const release = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => /release/.test(name)));
 
+/** Loads the page until its release is told by its title; how many loads it took. Chromium lets the service worker in office
+ * come to rest before the next one takes over, even one that waits for nobody, so the first load can still be the old one's. */
+async function loadsUntil(page, server, told) {
+  for (let loads = 1; ; loads++) {
+    await page.goto("about:blank");
+    await page.goto(server.base);
+    await box(page).waitFor();
+    if (told.test(await titleAtFirst(page))) return loads;
+    assert.ok(loads < 5, "the release never came");
+  }
+}
+
 real("a new release comes with the next load but one at most, and what is open stays as it is", async () => {
   const server = await changing();
   const { page, context } = await visit(server);
   await reload(page, server);
+  // Left open in another tab: nobody has to close it first.
+  const other = await context.newPage();
+  await other.goto(server.base);
+  await box(other).waitFor();
   const [first] = await release(page);
   server.to.change = nextRelease();
   await update(page);
   await until(async () => (await release(page)).length === 2);
   assert.equal((await ask(page, ADDRESS)).kind, "found", "the open page goes on");
-  await until(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.waiting === null && one.installing === null)));
-  await page.goto("about:blank");
-  await page.goto(server.base);
-  await box(page).waitFor();
-  assert.match(await titleAtFirst(page), /, anew$/);
+  assert.ok((await loadsUntil(page, server, /, anew$/)) <= 2);
   // And back again: the older release is a release like any other.
   server.to.change = (_, bytes) => bytes;
-  // Asked for again and again: a browser that is still busy with the release before lets one asking go by.
-  await until(async () => {
-    await update(page);
-    return !/anew/.test(await titleAtFirst(page));
-  });
+  await update(page);
+  assert.ok((await loadsUntil(page, server, /(?<!, anew)$/)) <= 2);
   assert.ok((await release(page)).includes(first));
-  await page.goto("about:blank");
-  await page.goto(server.base);
-  await box(page).waitFor();
-  assert.doesNotMatch(await titleAtFirst(page), /anew/);
 });
 
 real("a release with a wrong byte, a missing file or a broken service worker is not taken: the one before it goes on, offline too", async () => {

@@ -43,8 +43,9 @@ export function start({ spki, hosts } = {}) {
 /** A page in a context of its own. `complaints`: console messages, page errors, policy violations, failed requests. */
 export async function open(browser, size, options = {}) {
   const context = await browser.newContext({ viewport: SIZES[size], locale: "en-US", reducedMotion: "reduce", ...options });
+  // For every page of it: a machine that is busy elsewhere may keep any of them waiting.
+  context.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
   const complaints = [];
   page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
