@@ -142,7 +142,9 @@ fn publish(root: &Path, standing: &Standing, all: &Notices, asking: &mut Asking<
     if let Ok(bundle) = Bundle::read(&standing.before) {
         return draft(root, standing, &bundle, &relisted, asking);
     }
-    write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))
+    write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))?;
+    asking.say("the plain pages say it when they are made again: pollstead directory");
+    Ok(())
 }
 
 /// Of a signed edition nothing changes until its notices are signed: they are drafted, and nothing else is.

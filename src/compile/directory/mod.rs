@@ -8,6 +8,7 @@ mod base_url;
 mod frame;
 mod gather;
 mod names;
+mod notices;
 mod place_page;
 mod sitemap;
 mod small_map;
@@ -72,7 +73,7 @@ pub struct Directory {
     pub largest: usize,
 }
 
-/// Makes the Directory of an edition. The same edition and options give the same bytes.
+/// Makes the Directory of an edition, with the notices it has by now. The same edition, notices and options give the same bytes.
 ///
 /// # Errors
 /// [`DirectoryError`] where a file of the edition is missing or is not the one its list names.
@@ -121,6 +122,7 @@ fn mark(site: &gather::Site) -> Vec<u8> {
         "edition": site.name,
         "as_of": site.as_of,
         "site/elections": { "sha256": site.fingerprint },
+        "notices/current": site.notices.as_ref().map(|sha256| serde_json::json!({ "sha256": sha256 })),
     });
     format!("{mark}\n").into_bytes()
 }
