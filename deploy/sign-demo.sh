@@ -25,6 +25,6 @@ sign add --edition edition --key "$keys/targets.key"
 sign add --edition edition --key "$keys/places.key"
 # A sealed roll's list is there only where one was sealed.
 [ ! -f edition/m/draft/lookup.json ] || sign add --edition edition --key "$keys/lookup.key"
-[ ! -f edition/m/draft/notices.json ] || sign add --edition edition --key "$keys/notices.key"
+[ ! -f edition/m/draft/notices.json ] && [ ! -f edition/m/draft/alerts.json ] || sign add --edition edition --key "$keys/notices.key"
 sign publish --edition edition --key "$keys/snapshot.key" --key "$keys/timestamp.key"
 "$pollstead" verify --edition edition --trust 1.root.json

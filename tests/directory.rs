@@ -13,9 +13,10 @@ use editions::{Edition, build_real, demo, real_inputs};
 use pollstead::compile::directory::{Directory, MOST_BYTES, Options, make};
 use pollstead::compile::encode::Files;
 use pollstead::compile::folder_driver::FolderDriver;
+use pollstead::compile::notices::NoticeFiles;
 use pollstead::compile::whole_edition::WholeEdition;
 use pollstead::compile::{pipeline, write};
-use pollstead::domain::edition::{Moment, Notice, NoticeKind, Notices};
+use pollstead::domain::edition::{Moment, Notice, NoticeKind};
 use pollstead::domain::election::Covers;
 use pollstead::domain::lookup::{Step, Stop, county_detail};
 use scraper::{Html, Selector};
@@ -266,9 +267,15 @@ fn notice(id: &str, kind: NoticeKind, place: Option<&str>, door: Option<&str>) -
     }
 }
 
+fn filed(notices: Vec<Notice>) -> NoticeFiles {
+    let mut filed = NoticeFiles::default();
+    notices.into_iter().for_each(|notice| filed.add(notice));
+    filed
+}
+
 fn noticed(mut files: Files, notices: Vec<Notice>) -> Files {
-    let relisted = WholeEdition::made("made up", files.clone()).unwrap().relisted(&Notices { notices }).unwrap();
-    files.insert(relisted.file.0, relisted.file.1);
+    let relisted = WholeEdition::made("made up", files.clone()).unwrap().relisted(&filed(notices)).unwrap();
+    files.extend(relisted.files.into_iter().map(|(_, path, bytes)| (path, bytes)));
     files.insert("m/now.json".to_owned(), relisted.now);
     files
 }

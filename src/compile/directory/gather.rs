@@ -2,9 +2,9 @@
 
 use super::DirectoryError;
 use crate::compile::folder_driver::FolderDriver;
-use crate::domain::edition::{CountyIndex, NOTICES, SiteElections};
+use crate::domain::edition::{ALERTS, CountyIndex, NOTICES, SiteElections};
 use crate::domain::election::{AuthorityKind, Election};
-use crate::domain::lookup::{AnswerNotice, ELECTIONS, Instant, ListedPrecinct, Outline, Shelf, Step, Stop, county_detail, open, outlines};
+use crate::domain::lookup::{AnswerNotice, ELECTIONS, Instant, ListedPrecinct, Outline, ShardRef, Shelf, Step, Stop, county_detail, open, outlines};
 use crate::domain::place::{Contact, CountyRef, Office, PollingPlace};
 
 /// What every page says.
@@ -20,10 +20,8 @@ pub(super) struct Site {
     /// Source and licence, each once.
     pub(super) attribution: Vec<(String, String)>,
     pub(super) statewide: Vec<String>,
-    /// Hash of the file that names the elections and all the source files.
-    pub(super) fingerprint: String,
-    /// Hash of the notices that the pages say; none where the edition lists no file of them.
-    pub(super) notices: Option<String>,
+    /// The file that names the elections and all the source files, and those of notices.
+    pub(super) made_from: Vec<ShardRef>,
 }
 
 /// A county.
@@ -123,7 +121,6 @@ pub(super) fn site(driver: &mut FolderDriver) -> Result<Site, DirectoryError> {
     let any: Instant = "1970-01-01T00:00:00Z".parse().map_err(|e| DirectoryError { name: ELECTIONS.to_owned(), error: format!("{e}") })?;
     let opened = had(driver, |shelf| open(shelf, &any))?;
     let held: SiteElections = had(driver, |shelf| shelf.elections().cloned())?;
-    let fingerprint = driver.shelf.refs(&[ELECTIONS]).into_iter().map(|file| file.sha256).collect();
     Ok(Site {
         name: opened.name,
         as_of: opened.as_of,
@@ -133,8 +130,7 @@ pub(super) fn site(driver: &mut FolderDriver) -> Result<Site, DirectoryError> {
         counties: opened.counties.into_iter().map(|c| CountyRef { fips: c.fips, name: c.name }).collect(),
         attribution: opened.attribution,
         statewide: opened.contact.statewide,
-        fingerprint,
-        notices: driver.shelf.refs(&[NOTICES]).into_iter().map(|file| file.sha256).next(),
+        made_from: driver.shelf.refs(&[ELECTIONS, NOTICES, ALERTS]),
     })
 }
 

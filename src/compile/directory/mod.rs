@@ -117,12 +117,7 @@ pub fn make(driver: &mut FolderDriver, options: &Options, say: &mut dyn FnMut(&s
 
 /// Which edition the pages were made from.
 fn mark(site: &gather::Site) -> Vec<u8> {
-    let mark = serde_json::json!({
-        "made_by": "pollstead directory",
-        "edition": site.name,
-        "as_of": site.as_of,
-        "site/elections": { "sha256": site.fingerprint },
-        "notices/current": site.notices.as_ref().map(|sha256| serde_json::json!({ "sha256": sha256 })),
-    });
+    let files: serde_json::Map<_, _> = site.made_from.iter().map(|file| (file.name.clone(), serde_json::json!({ "sha256": file.sha256 }))).collect();
+    let mark = serde_json::json!({ "made_by": "pollstead directory", "edition": site.name, "as_of": site.as_of, "files": files });
     format!("{mark}\n").into_bytes()
 }

@@ -74,7 +74,7 @@ async function filesOf(base: string): Promise<EarlyFile[]> {
 function siteFiles(head: ArrayBuffer): string[] {
   try {
     const roles = Object.values(JSON.parse(new TextDecoder().decode(head)) as Record<string, TargetsFile | undefined>);
-    return ["site/elections", "site/gazetteer", "notices/current"].flatMap((target) => {
+    return ["site/elections", "site/gazetteer", "notices/current", "alerts/current"].flatMap((target) => {
       const [folder = "", name = ""] = target.split("/");
       const hash = roles.map((role) => role?.signed?.targets?.[target]?.hashes?.sha256 ?? "").find(Boolean) ?? "";
       return /^[0-9a-f]{64}$/.test(hash) ? [`t/${folder}/${hash}.${name}`] : [];
