@@ -9,6 +9,7 @@ import { LogRoom } from "../../core/manager/log/room.ts";
 import { offlineReady, type Offline } from "../../core/manager/offline.ts";
 import { languageAtStart, keepLanguage, type Language, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import { bigChoiceStyle } from "../../style/big-choice.ts";
 import { icons } from "../../style/icons.ts";
 import { bandStyle } from "../band/band.css.ts";
 import { bands } from "../band/band.ts";
@@ -99,7 +100,7 @@ export class Manager extends LitElement {
     this.surveying = false;
   }
 
-  static override styles = [base, bandStyle, contactStyle, managerStyle];
+  static override styles = [base, bandStyle, bigChoiceStyle, contactStyle, managerStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();
