@@ -206,7 +206,7 @@ export class Zone extends LitElement {
       this.held = undefined;
       this.asked = held.surveys;
     };
-    // On a walk the big words come first, and another survey would end it.
+    // On a walk the big words need the room, and another survey would end it.
     return html`<div class="stack">
       ${surveyBand(speech, held.surveys, held.which, shown === "walk" ? undefined : ask)} ${this.inside(held)}
     </div>`;
