@@ -70,13 +70,20 @@ sealed_roll() {
   "$1" roll code "${roll[@]}" --site https://vote.example/v --out build/roll/mailing &&
   "$1" roll seal "${roll[@]}" --edition build/edition --as-of 2027-10-01 --cost lowest --work build/roll/work --out build/sealed
 }
-# The demo edition signed with throw-away keys, and the pages built to trust their root: nothing of it is kept.
+# The demo edition signed with throw-away keys, and the pages built to trust their root: nothing of it is kept. Beside it an older
+# one by the same keys, whose places have other names: what a host has that nobody looks after.
 signed_edition() {
-  local pollstead out=$PWD/build/signed
+  local pollstead mode out=$PWD/build/signed
   pollstead=$(realpath "${CARGO_TARGET_DIR:-target}/debug/pollstead")
-  rm -rf "$out" && mkdir -p "$out" && cp -r build/edition "$out/edition" && bash deploy/sign-demo.sh "$pollstead" "$out" &&
-  sed 's|"mirrors": .*|"mirrors": ["https://mirror.example"], "trust": "1.root.json",|' deploy/site.json > "$out/site.json" &&
-  ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode id && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode manager ) && cp -r "$out/edition" www/dist-signed/edition
+  rm -rf "$out" && mkdir -p "$out" && cp -r build/edition "$out/edition" &&
+  sed 's/,Made-Up /,Former Made-Up /' build/demo/places.csv > build/demo/former.csv &&
+  sed '/^corrections = /d; s/places\.csv/former.csv/; s/^as_of = .*/as_of = "2027-01-15"/' build/demo/demo.toml > build/demo/former.toml &&
+  "$pollstead" build build/demo/former.toml --out "$out/older" && bash deploy/sign-demo.sh "$pollstead" "$out" || return
+  sed 's|"mirrors": .*|"mirrors": ["https://mirror.example", "https://mirror-2.example"], "trust": "1.root.json",|' deploy/site.json > "$out/site.json"
+  for mode in production card id manager; do
+    ( cd www && POLLSTEAD_SITE=$out/site.json POLLSTEAD_DIST=dist-signed npx vite build --mode $mode ) || return
+  done
+  cp -r "$out/edition" www/dist-signed/edition
 }
 # In a subshell each: a `cd` that stays would move the logs of every step after it.
 page_packages() ( cd www && { [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error; } )

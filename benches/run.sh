@@ -1,5 +1,6 @@
 #!/bin/sh
 # Measures this core beside its peers, the builds and the bytes; prints one table; writes build/bench.md and .json.
+# `run.sh zones` measures the zone verdicts alone, which need no made-up state and no built page, and writes nothing.
 # Real inputs are read from POLLSTEAD_DATA (default ../shared/data beside the repository); without them, made-up ones.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,11 +13,15 @@ PATH=$root/build/tools/node_modules/.bin:$PATH
 export PATH
 export CARGO_TARGET_DIR="$target"
 
+only=${1:-all}
+case $only in all | zones) ;; *) echo "bench: found $only, expected zones or nothing" >&2; exit 2 ;; esac
+
 echo "bench: building (release, native and wasm)" >&2
-cargo build --release --quiet --bin pollstead
+[ "$only" = zones ] || cargo build --release --quiet --bin pollstead
 (cd benches/native && cargo build --release --quiet)
 (cd benches/core-wasm && wasm-pack --quiet build --mode no-install --target web --release --out-dir "$work/core-wasm")
 [ -d benches/peers/node_modules/which-polygon ] || (cd benches/peers && npm ci --no-audit --no-fund >&2)
+[ "$only" = all ] || exec node benches/peers/zones.mjs "$work/core-wasm" "$target/release/pollstead-bench-native" "$work/zones"
 
 cat > "$work/measure.py" <<'P'
 """Runs a command some times; prints seconds of each and the peak memory in kB as JSON."""

@@ -2,6 +2,8 @@
 # Signs a made-up edition with keys that are made for it and thrown away: for tests and drills. One key for each role, where an
 # office has several people: see README.md, Signing.
 #   sign-demo.sh POLLSTEAD FOLDER     FOLDER holds edition/; 1.root.json is left beside it
+# Where FOLDER holds older/ too, that one is signed first, three days ago, and its time ended a day later: what lies on a host
+# that nobody looks after.
 set -euo pipefail
 pollstead=$1
 cd "$2"
@@ -20,11 +22,22 @@ done
 sign() { "$pollstead" sign "$@" --passphrase-file "$keys/pass"; }
 "$pollstead" sign root --roles "$keys/roles.toml" --out 1.root.json 2> /dev/null
 sign root --sign 1.root.json --key "$keys/root.key"
-"$pollstead" sign start --edition edition --root 1.root.json --roles "$keys/roles.toml"
-sign add --edition edition --key "$keys/targets.key"
-sign add --edition edition --key "$keys/places.key"
-# A sealed roll's list is there only where one was sealed.
-[ ! -f edition/m/draft/lookup.json ] || sign add --edition edition --key "$keys/lookup.key"
-[ ! -f edition/m/draft/notices.json ] || sign add --edition edition --key "$keys/notices.key"
-sign publish --edition edition --key "$keys/snapshot.key" --key "$keys/timestamp.key"
+# vouch EDITION NOW OPTION…: drafts, signs and publishes.
+vouch() {
+  "$pollstead" sign start --edition "$1" --root 1.root.json --roles "$keys/roles.toml" --now "$2" "${@:3}"
+  for role in targets places lookup notices alerts; do
+    # Who signs notices signs alerts. A draft that keeps its signatures of last time asks for none, and says so; publishing refuses
+    # one that lacks any.
+    [ ! -f "$1/m/draft/$role.json" ] || sign add --edition "$1" --key "$keys/${role/alerts/notices}.key" || true
+  done
+  sign publish --edition "$1" --key "$keys/snapshot.key" --key "$keys/timestamp.key" --now "$2"
+}
+after=()
+if [ -d older ]; then
+  was=$(date -u -d "3 days ago" +%FT%TZ)
+  vouch older "$was"
+  sign timestamp --edition older --key "$keys/timestamp.key" --now "$was" --until "$(date -u -d "2 days ago" +%FT%TZ)"
+  after=(--after older)
+fi
+vouch edition "$(date -u +%FT%TZ)" "${after[@]}"
 "$pollstead" verify --edition edition --trust 1.root.json

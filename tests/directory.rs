@@ -13,7 +13,10 @@ use editions::{Edition, build_real, demo, real_inputs};
 use pollstead::compile::directory::{Directory, MOST_BYTES, Options, make};
 use pollstead::compile::encode::Files;
 use pollstead::compile::folder_driver::FolderDriver;
+use pollstead::compile::notices::NoticeFiles;
+use pollstead::compile::whole_edition::WholeEdition;
 use pollstead::compile::{pipeline, write};
+use pollstead::domain::edition::{Moment, Notice, NoticeKind};
 use pollstead::domain::election::Covers;
 use pollstead::domain::lookup::{Step, Stop, county_detail};
 use scraper::{Html, Selector};
@@ -246,6 +249,79 @@ fn a_page_is_headed_old_only_by_a_day_that_somebody_named() {
     // The city's election is over while the county's is ahead.
     let city = text(&dated("2027-06-09"), "28901-makebelieve/election-demo-2027-06-08-pretend-springs.html");
     assert!(city.contains(">Old: these were the places on April 1, 2027<") && !city.contains("Old list"));
+}
+
+/// Of the made-up county's precinct 06 ("Pretend Springs 1"), on the day of its county election.
+fn notice(id: &str, kind: NoticeKind, place: Option<&str>, door: Option<&str>) -> Notice {
+    let moment = |local: &str, utc: &str| Moment { local: local.to_owned(), utc: utc.to_owned() };
+    Notice {
+        id: id.to_owned(),
+        kind,
+        precincts: vec!["28901/06".to_owned()],
+        new_place_id: place.map(str::to_owned),
+        entrance: door.map(str::to_owned),
+        from: moment("2027-11-02T00:00", "2027-11-02T05:00:00Z"),
+        until: moment("2027-11-02T08:30", "2027-11-02T13:30:00Z"),
+        issued_at: "2027-11-02T11:10:00Z".to_owned(),
+        supersedes: None,
+    }
+}
+
+fn filed(notices: Vec<Notice>) -> NoticeFiles {
+    let mut filed = NoticeFiles::default();
+    notices.into_iter().for_each(|notice| filed.add(notice));
+    filed
+}
+
+fn noticed(mut files: Files, notices: Vec<Notice>) -> Files {
+    let relisted = WholeEdition::made("made up", files.clone()).unwrap().relisted(&filed(notices)).unwrap();
+    files.extend(relisted.files.into_iter().map(|(_, path, bytes)| (path, bytes)));
+    files.insert("m/now.json".to_owned(), relisted.now);
+    files
+}
+
+#[test]
+fn a_place_that_moved_is_the_new_one_on_the_wall_and_the_old_ones_page_says_so() {
+    let quiet = demo(1).1.files;
+    let (moved, late) = (notice("n-1", NoticeKind::Moved, Some("28901:p006"), None), notice("n-2", NoticeKind::DelayedOpen, None, None));
+    let files = noticed(quiet.clone(), vec![moved, late]);
+    let made = directory(&files, &Options::default());
+    sound(&made);
+    each_precinct_once(&files, &made);
+    let (before, page) = (directory(&quiet, &Options::default()), |made: &Directory, path: &str| String::from_utf8(made.files[path].clone()).unwrap());
+    let county = "28901-makebelieve";
+    let name = |number: &str| all(&Html::parse_document(&page(&before, &format!("{county}/place-{number}.html"))), "h1").remove(0);
+    let (old, new) = (name("p005"), name("p006"));
+    let moved = format!("Notice: Moved. On November 2, 2027, vote at {new} instead of {old}.");
+    let late = "Notice: Opens late on November 2, 2027: at about 8:30\u{a0}a.m. In line when it closes? You vote.";
+    let said = |path: &str| all(&Html::parse_document(&page(&made, path)), "p.notice");
+    for list in ["index.html", "index-large-print.html"] {
+        let html = Html::parse_document(&page(&made, &format!("{county}/{list}")));
+        let rows = all(&html, "tbody tr");
+        let at = rows.iter().position(|row| row.contains("Pretend Springs 1")).unwrap();
+        assert!(rows[at].contains(&new) && !rows[at].contains(&old), "{}", rows[at]);
+        assert_eq!(rows[at + 1].trim(), format!("{moved}{late}"), "right below the row");
+        assert_eq!(all(&html, "p.notice"), [moved.as_str(), late]);
+    }
+    // Who opens the old place's page is sent on; the new one's says whom it expects.
+    assert_eq!(said(&format!("{county}/place-p005.html")), [moved.as_str()]);
+    assert_eq!(said(&format!("{county}/place-p006.html")), [moved.as_str(), late]);
+    assert!(page(&made, &format!("{county}/place-p005.html")).contains("href=\"place-p006.html\""));
+    assert!(said(&format!("{county}/place-p001.html")).is_empty());
+    assert!(said(&format!("es/{county}/index.html"))[0].starts_with("Aviso: Cambió de lugar. El 2 de noviembre de 2027, vote en "));
+    assert!(page(&made, "index.html").contains("Something changed here") && !page(&before, "index.html").contains("Something changed here"));
+    // The city's election in June is another day.
+    assert!(made.files.keys().filter(|p| p.starts_with("28901-makebelieve/election-")).all(|p| said(p).is_empty()));
+    assert_ne!(made.files["made-from.json"], before.files["made-from.json"], "who compares sees that it holds other notices");
+}
+
+#[test]
+fn a_notice_about_a_place_that_nobody_knows_makes_no_pages() {
+    let files = noticed(demo(1).1.files, vec![notice("n-1", NoticeKind::Moved, Some("28901:p999"), None)]);
+    let folder = tempfile::tempdir().unwrap();
+    write::edition(&folder.path().join("edition"), &files).unwrap();
+    let error = make(&mut FolderDriver::new(&folder.path().join("edition")), &Options::default(), &mut |_| {}).unwrap_err();
+    assert!(error.to_string().starts_with("notices/current: notice \"n-1\": found \"28901:p999\""), "{error}");
 }
 
 #[test]

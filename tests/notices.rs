@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use editions::signing::Office;
 use editions::{Edition, demo};
 use pollstead::compile::encode::Files;
+use pollstead::compile::notices::NoticeFiles;
 use pollstead::compile::whole_edition::WholeEdition;
 use pollstead::domain::edition::behaviour::{Band, Note};
 use pollstead::domain::edition::{Moment, Notice, NoticeKind, Notices};
@@ -22,10 +23,20 @@ fn files() -> Files {
     FILES.get_or_init(|| demo(1).1.files).clone()
 }
 
+fn filed(notices: Vec<Notice>) -> NoticeFiles {
+    let mut filed = NoticeFiles::default();
+    notices.into_iter().for_each(|notice| filed.add(notice));
+    filed
+}
+
 fn with(notices: Vec<Notice>) -> Files {
+    with_files(&filed(notices))
+}
+
+fn with_files(notices: &NoticeFiles) -> Files {
     let mut all = files();
-    let relisted = WholeEdition::made("made up", all.clone()).unwrap().relisted(&Notices { notices }).unwrap();
-    all.insert(relisted.file.0, relisted.file.1);
+    let relisted = WholeEdition::made("made up", all.clone()).unwrap().relisted(notices).unwrap();
+    all.extend(relisted.files.into_iter().map(|(_, path, bytes)| (path, bytes)));
     all.insert("m/now.json".to_owned(), relisted.now);
     all
 }
@@ -166,6 +177,31 @@ fn what_is_replaced_vanishes_and_of_two_moves_the_later_counts() {
     let called_off = Notice { id: "n-call".to_owned(), supersedes: Some("n-moved".to_owned()), issued_at: "2027-11-02T12:00:00Z".to_owned(), ..of(NoticeKind::CallClerk) };
     let card = at(vec![of(NoticeKind::Moved), called_off], MORNING);
     assert_eq!((card.place.id.as_str(), card.notices[0].kind), ("28901:p005", NoticeKind::CallClerk));
+}
+
+/// One person on call signs alerts: what one stolen key can say is "call", and it takes nothing back that two have signed.
+#[test]
+fn an_alert_asks_to_call_and_can_neither_move_anybody_nor_take_a_move_back() {
+    let called = of(NoticeKind::CallClerk);
+    let alerts = |notices: Vec<Notice>| Notices { notices };
+    let card = found(Edition::at(with(vec![called.clone()]), MORNING).address(ELM));
+    assert_eq!((card.place.id.as_str(), card.notices[0].kind), ("28901:p005", NoticeKind::CallClerk));
+    assert!(card.proof.shards.iter().any(|s| s.name == "alerts/current") && !card.proof.shards.iter().any(|s| s.name == "notices/current"));
+    // A forger with the one key, and with the format.
+    let moves = NoticeFiles { notices: Notices::default(), alerts: alerts(vec![of(NoticeKind::Moved)]) };
+    let answer = Edition::at(with_files(&moves), MORNING).address(ELM);
+    let Answer::Unavailable { why, name, .. } = &answer else { panic!("{answer:?}") };
+    assert_eq!((*why, name.as_str()), (UnavailableWhy::NotGenuine, "alerts/current"));
+    assert!(WholeEdition::made("made up", with_files(&moves)).unwrap().notices().is_err());
+    let replaced = Notice { supersedes: Some("n-moved".to_owned()), ..called.clone() };
+    let takes_back = NoticeFiles { notices: alerts(vec![of(NoticeKind::Moved)]), alerts: alerts(vec![replaced]) };
+    let card = found(Edition::at(with_files(&takes_back), MORNING).address(ELM));
+    assert_eq!(card.place.id, "28901:p006", "the move stands");
+    assert_eq!(card.notices.iter().map(|n| n.kind).collect::<Vec<_>>(), [NoticeKind::Moved, NoticeKind::CallClerk]);
+    // Two who know more than the first call may replace it; said by the command line, that goes into the file of two.
+    let settled = Notice { supersedes: Some("n-call-clerk".to_owned()), ..of(NoticeKind::Moved) };
+    let card = at(vec![called, settled], MORNING);
+    assert_eq!(card.notices.iter().map(|n| n.kind).collect::<Vec<_>>(), [NoticeKind::Moved]);
 }
 
 /// The survey with the door's name is fetched for everybody in the county, or a request would say who asked.
@@ -317,7 +353,7 @@ fn a_tablet_takes_notices_and_keeps_its_edition() {
         ("another edition", demo(2).1.files, "28901:p005"),
         ("notices", with(vec![of(NoticeKind::Moved)]), "28901:p006"),
         ("the network is off", Files::default(), "28901:p006"),
-        ("a later list whose notices do not come", with(vec![of(NoticeKind::CallClerk)]).into_iter().filter(|(path, _)| !path.starts_with("t/notices/")).collect(), "28901:p006"),
+        ("a later list whose notices do not come", with(vec![of(NoticeKind::CallClerk)]).into_iter().filter(|(path, _)| !path.starts_with("t/alerts/")).collect(), "28901:p006"),
         ("taken back", self::files(), "28901:p005"),
     ] {
         tablet.publish(files);

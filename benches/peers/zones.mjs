@@ -1,6 +1,7 @@
 // Zone verdicts, this core beside its peers: places and positions are made here, seeded. The peers say inside or outside only, on a sphere
 // or a flat ruler; this core says how far, how surely, and by four readings. `node zones.mjs CORE_WASM_DIR NATIVE WORK_DIR` runs it alone.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import RBush from 'rbush';
@@ -107,17 +108,27 @@ export async function measure({ CoreZones, native, work, rounds, say, table, ver
     made[name] = performance.now() - start;
     return ask;
   };
-  const core = timed('this core, wasm in Node, batch', () => new CoreZones(doors));
+  const [core, rooms] = [false, true].map((has) => timed(has ? 'this core, wasm in Node, batch, a room each' : 'this core, wasm in Node, batch', () => new CoreZones(doors, has)));
   let codes;
-  runners['this core, wasm in Node, batch'] = () => {
+  const many = (of, keep) => () => {
     const start = performance.now();
-    codes = core.measure_many(fixes);
+    const said = of.measure_many(fixes);
+    if (keep) codes = said;
     return ((performance.now() - start) * 1e6) / POINTS;
   };
-  made['this core, native, batch'] = ours.hello.made_ms;
-  made['this core, native, one by one, in words'] = ours.hello.made_ms;
   runners['this core, native, batch'] = async () => (await ours.ask('batch')).ns;
+  runners['this core, wasm in Node, batch'] = many(core, true);
+  runners['this core, wasm in Node, a call each'] = () => {
+    let sum = 0;
+    const start = performance.now();
+    for (let i = 0; i < fixes.length; i += 3) sum += core.measure(fixes[i], fixes[i + 1], fixes[i + 2]);
+    return sum < 0 ? NaN : ((performance.now() - start) * 1e6) / POINTS;
+  };
   runners['this core, native, one by one, in words'] = async () => (await ours.ask('single')).ns;
+  runners['this core, native, batch, a room each'] = async () => (await ours.ask('rooms')).ns;
+  runners['this core, wasm in Node, batch, a room each'] = many(rooms, false);
+  runners['pollstead zone, native: CSV to JSON Lines'] = async () => (await ours.ask('command')).ns;
+  for (const name of Object.keys(runners)) made[name] ??= name.includes('wasm') ? made['this core, wasm in Node, batch'] : ours.hello.made_ms;
   for (const [name, make] of Object.entries(peers)) {
     const ask = timed(name, () => make(doors));
     inside[name] = new Uint8Array(POINTS);
@@ -159,5 +170,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rounds = Number(process.env.ROUNDS ?? 5);
   const table = (head, rows) => [head, ...rows].forEach((row) => console.log(`| ${row.join(' | ')} |`));
   const verdict = (value, must, moonshot) => (value <= moonshot ? 'moonshot met' : value <= must ? 'must met' : 'NOT MET');
+  console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores; load ${os.loadavg().map((l) => l.toFixed(1)).join(' ')}; Node ${process.versions.node}; ${new Date().toISOString().slice(0, 10)}`);
   await measure({ CoreZones: Zones, native, work, rounds, say: (line = '') => console.log(line), table, verdict });
 }

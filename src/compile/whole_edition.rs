@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::changes::feed::CHANGES;
 use super::encode::{EncodeError, Files};
-use super::notices::{Relisted, relisted};
+use super::notices::{NoticeFiles, Relisted, relisted};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, Gazetteer, GazetteerColumns, LawBook, NOTICES, Notices, Now, Shard, SiteChanges, SiteElections, SiteSources, StreetColumns, StreetShard, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, ALERTS, Gazetteer, GazetteerColumns, LawBook, NOTICES, Notices, Now, Shard, SiteChanges, SiteElections, SiteSources, StreetColumns, StreetShard, target_path,
 };
 use crate::domain::zone::{PlaceSurvey, Policy};
 use crate::domain::lookup::address::canonical_town;
@@ -187,8 +187,12 @@ impl WholeEdition {
     ///
     /// # Errors
     /// As [`WholeEdition::folder`].
-    pub fn notices(&self) -> Result<Notices, OpenError> {
-        if self.now.expect(NOTICES).is_none() { Ok(Notices::default()) } else { self.read(NOTICES) }
+    pub fn notices(&self) -> Result<NoticeFiles, OpenError> {
+        let read = |name: &str| if self.now.expect(name).is_none() { Ok(Notices::default()) } else { self.read(name) };
+        let files = NoticeFiles { notices: read(NOTICES)?, alerts: read(ALERTS)? };
+        let more = |message| OpenError { edition: self.shown.clone(), file: ALERTS.to_owned(), message };
+        files.alerts.alert_only().map_err(more)?;
+        Ok(files)
     }
 
     /// Its list of targets.
@@ -209,7 +213,7 @@ impl WholeEdition {
     ///
     /// # Errors
     /// Notices that are refused.
-    pub fn relisted(&self, notices: &Notices) -> Result<Relisted, EncodeError> {
+    pub fn relisted(&self, notices: &NoticeFiles) -> Result<Relisted, EncodeError> {
         relisted(&self.now, notices)
     }
 

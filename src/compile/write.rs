@@ -86,8 +86,9 @@ pub fn list_of(root: &Path) -> Result<Vec<u8>, WriteError> {
 /// # Errors
 /// [`WriteError`], also where the list is not `before` any more, because somebody else was quicker; then the list is as it was.
 pub fn relisted(root: &Path, new: &Relisted, before: &[u8]) -> Result<(), WriteError> {
-    let (path, bytes) = &new.file;
-    file(&root.join(path), bytes)?;
+    for (_, path, bytes) in &new.files {
+        file(&root.join(path), bytes)?;
+    }
     if list_of(root)? != before {
         let list = root.join("m/now.json");
         return Err(at(&list)(std::io::Error::other("found a list that somebody has just changed, expected the one that was read")));

@@ -109,6 +109,7 @@ impl Card {
         future_to_promise(async move {
             driver.shelf.borrow_mut().forget_failures();
             cards.borrow_mut().forget_failures();
+            let over = driver.over();
             for _ in 0..MAX_STEPS {
                 let step = question(&mut cards.borrow_mut(), &driver.shelf.borrow());
                 match step {
@@ -116,7 +117,7 @@ impl Card {
                     Err(Stop::Unavailable { why, name, error }) => return Ok(to_js(&unavailable(why, name, error))?),
                     Err(Stop::Needs(wants)) => {
                         let (ours, shelfs): (Vec<_>, Vec<_>) = wants.into_iter().partition(|want| Cards::takes(&want.name));
-                        driver.bring_all(shelfs).await;
+                        driver.bring_all(shelfs, &over).await;
                         for want in ours {
                             let brought = match driver.start(&want) {
                                 Ok(response) => finish(response, &want).await,

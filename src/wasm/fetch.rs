@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, WorkerGlobalScope};
 
 use super::convert::to_js;
-use crate::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, NOW, Shelf, Step, UnavailableWhy, Want};
+use crate::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, NOW, Shelf, Step, Stop, UnavailableWhy, Want};
 use crate::domain::place::Contact;
 
 /// A list is asked for again with a look-up this many seconds later: a desk stays open all morning.
@@ -20,6 +20,12 @@ const LIST_GOOD_FOR: u64 = 60;
 const EACH_MS: u32 = 4_000;
 /// And the next one is asked beside it after so long.
 const HEDGE_MS: i32 = 1_500;
+/// And a question for all it wants.
+const ALL_MS: i32 = 12_000;
+
+/// What a race of requests ends with where no host was first.
+const HEDGE: f64 = -1.0;
+const OVER: f64 = -2.0;
 
 /// The verified files of one edition, and where the others are.
 pub(super) struct FetchDriver {
@@ -28,6 +34,8 @@ pub(super) struct FetchDriver {
     pub(super) shelf: RefCell<Shelf>,
     /// As it was told last.
     clock: RefCell<Option<Instant>>,
+    /// Places in `bases`, as they are asked: a host that let us down stands last for the rest of the visit.
+    order: RefCell<VecDeque<usize>>,
     /// When the list was asked for.
     listed: RefCell<Option<Instant>>,
     /// Whether all mirrors were asked for a list whose time is not over, since then.
@@ -39,11 +47,20 @@ pub(super) type Said = Result<JsValue, JsError>;
 
 impl FetchDriver {
     pub(super) fn new(base: String) -> Self {
-        Self { bases: RefCell::new(vec![base]), shelf: RefCell::new(Shelf::new()), clock: RefCell::new(None), listed: RefCell::new(None), searched: Cell::new(false) }
+        Self {
+            bases: RefCell::new(vec![base]),
+            order: RefCell::new(VecDeque::from([0])),
+            shelf: RefCell::new(Shelf::new()),
+            clock: RefCell::new(None),
+            listed: RefCell::new(None),
+            searched: Cell::new(false),
+        }
     }
 
     pub(super) fn add_mirror(&self, base: String) {
-        self.bases.borrow_mut().push(base);
+        let mut bases = self.bases.borrow_mut();
+        self.order.borrow_mut().push_back(bases.len());
+        bases.push(base);
     }
 
     #[cfg(feature = "manager")]
@@ -68,64 +85,120 @@ impl FetchDriver {
     /// Asks until there is an answer.
     pub(super) async fn ask(self: &Rc<Self>, question: &dyn Fn(&Shelf) -> Step<Said>) -> Said {
         self.shelf.borrow_mut().forget_failures();
+        let over = self.over();
         for _ in 0..MAX_STEPS {
             let step = question(&self.shelf.borrow());
             match step {
                 Step::Done(said) => return said,
-                Step::Needs(wants) => self.bring_all(wants).await,
+                Step::Needs(wants) => self.bring_all(wants, &over).await,
             }
         }
         let error = format!("a question wanted more than {MAX_STEPS} rounds of files");
         to_js(&unavailable(UnavailableWhy::NotReached, NOW.to_owned(), error))
     }
 
-    /// All wants of a step at once: one round. They are taken in their order, which roots depend on.
-    pub(super) async fn bring_all(self: &Rc<Self>, wants: Vec<Want>) {
-        let started: Vec<_> = wants.into_iter().map(|want| (self.start(&want), want)).collect();
-        for (response, want) in started {
-            let brought = match response {
-                Ok(response) => finish(self.beside(response, &want), &want).await,
-                Err(error) => Brought::Failed(in_words(&error)),
-            };
-            if !self.shelf.borrow_mut().bring(&want.name, brought) {
-                self.elsewhere(&want).await;
-            }
-        }
-        self.newest().await;
+    /// Settles when a question that begins now has waited long enough. Alone, a slow host is better than none.
+    pub(super) fn over(&self) -> Promise {
+        if self.bases.borrow().len() > 1 { after(ALL_MS, OVER) } else { Promise::new(&mut |_, _| {}) }
     }
 
-    /// The other mirrors, one after another, for a file that the first did not have as it must be.
-    async fn elsewhere(&self, want: &Want) {
-        let mut left: VecDeque<usize> = (1..self.bases.borrow().len()).collect();
-        while let Some(mirror) = left.pop_front() {
-            // A list that was refused has used up the leave to take another one.
-            if want.name == NOW {
-                self.shelf.borrow_mut().ask_again();
+    /// All wants of a step at once: one round. They are taken in their order, which roots depend on.
+    pub(super) async fn bring_all(self: &Rc<Self>, wants: Vec<Want>, over: &Promise) {
+        let first = self.order.borrow().front().copied().unwrap_or(0);
+        let started: Vec<_> = wants.into_iter().map(|want| (self.request(first, &want), want)).collect();
+        for (asked, want) in started {
+            self.bring(&want, asked, over).await;
+        }
+        self.newest(over).await;
+    }
+
+    /// A file from the host that has it first as it must be: the next host is asked when one has it not, or says nothing for a while.
+    async fn bring(self: &Rc<Self>, want: &Want, first: Asked, over: &Promise) {
+        let mut left: VecDeque<usize> = self.order.borrow().iter().copied().filter(|host| *host != first.host).collect();
+        // The file before this one showed that host to be slow or wrong.
+        let is_doubted = self.order.borrow().front() != Some(&first.host);
+        let mut waiting = vec![first];
+        if is_doubted && let Some(next) = left.pop_front() {
+            waiting.push(self.request(next, want));
+        }
+        let mut is_said = false;
+        while !waiting.is_empty() {
+            let race: Array = waiting.iter().map(|asked| &asked.answer).chain([over]).collect();
+            if !left.is_empty() {
+                race.push(&after(HEDGE_MS, HEDGE));
             }
-            let brought = match self.from(mirror, want) {
-                Ok(response) => finish(response, want).await,
-                Err(error) => Brought::Failed(in_words(&error)),
-            };
-            // What is no file leaves the first host's failure as the one that is said.
-            if matches!(brought, Brought::Bytes(_)) && self.shelf.borrow_mut().bring(&want.name, brought) {
-                return;
+            let came = JsFuture::from(Promise::race(&race)).await.ok().and_then(|came| came.as_f64()).unwrap_or(OVER);
+            if let Some(at) = waiting.iter().position(|asked| asked.is(came)) {
+                let Asked { host, brought, .. } = waiting.swap_remove(at);
+                let brought = brought.take();
+                let is_absent = matches!(brought, Some(Brought::Absent));
+                // What is no file leaves the first failure as the one that is said.
+                if let Some(brought) = brought.filter(|brought| !is_said || matches!(brought, Brought::Bytes(_))) {
+                    // A list that was refused has used up the leave to take another one.
+                    if is_said && want.name == NOW {
+                        self.shelf.borrow_mut().ask_again();
+                    }
+                    is_said = true;
+                    if self.shelf.borrow_mut().bring(&want.name, brought) {
+                        return;
+                    }
+                }
+                if !(is_absent && want.may_be_absent) {
+                    self.doubt(host);
+                }
+            } else if came == HEDGE {
+                waiting.iter().for_each(|asked| self.doubt(asked.host));
+            } else {
+                break;
+            }
+            if let Some(next) = left.pop_front() {
+                waiting.push(self.request(next, want));
             }
         }
+        if !is_said {
+            self.shelf.borrow_mut().bring(&want.name, Brought::Failed("no host gave it in time".to_owned()));
+        }
+    }
+
+    fn doubt(&self, host: usize) {
+        let mut order = self.order.borrow_mut();
+        order.retain(|one| *one != host);
+        order.push_back(host);
     }
 
     /// Where the list's time is over, another mirror may have a newer one; an older one is refused by its version.
-    async fn newest(&self) {
+    async fn newest(self: &Rc<Self>, over: &Promise) {
         let is_over = self.clock().is_some_and(|now| self.shelf.borrow().is_over(&now));
-        if !is_over || self.bases.borrow().len() < 2 || self.searched.replace(true) {
+        let hosts = self.bases.borrow().len();
+        if !is_over || hosts < 2 || self.searched.replace(true) {
             return;
         }
         self.shelf.borrow_mut().ask_again();
-        let wants = self.shelf.borrow().now().err();
-        if let Some(crate::domain::lookup::Stop::Needs(wants)) = wants {
-            for want in wants.iter().filter(|want| want.name == NOW) {
-                self.elsewhere(want).await;
+        let Some(Stop::Needs(wants)) = self.shelf.borrow().now().err() else { return };
+        for want in wants.iter().filter(|want| want.name == NOW) {
+            // All at once, and each is heard: the first that answers may have no newer one.
+            let asked: Vec<Asked> = (0..hosts).map(|host| self.request(host, want)).collect();
+            for Asked { answer, brought, .. } in asked {
+                let _ = JsFuture::from(Promise::race(&Array::of2(&answer, over))).await;
+                if let Some(list @ Brought::Bytes(_)) = brought.take() {
+                    self.shelf.borrow_mut().ask_again();
+                    self.shelf.borrow_mut().bring(&want.name, list);
+                }
             }
         }
+    }
+
+    fn request(&self, host: usize, want: &Want) -> Asked {
+        let brought = Rc::new(Cell::new(None));
+        let (response, want, come) = (self.from(host, want), want.clone(), Rc::clone(&brought));
+        let answer = future_to_promise(async move {
+            come.set(Some(match response {
+                Ok(response) => finish(response, &want).await,
+                Err(error) => Brought::Failed(in_words(&error)),
+            }));
+            Ok(JsValue::from(host))
+        });
+        Asked { host, answer, brought }
     }
 
     /// Asks the page's own host.
@@ -149,25 +222,29 @@ impl FetchDriver {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         Ok(scope.fetch_with_str_and_init(&format!("{base}{}", want.path), &init).unchecked_into())
     }
+}
 
-    /// The first host's answer; or a mirror's, where the first says nothing for a while.
-    fn beside(self: &Rc<Self>, first: Promise, want: &Want) -> Promise {
-        if self.bases.borrow().len() < 2 {
-            return first;
-        }
-        let (driver, want) = (Rc::clone(self), want.clone());
-        future_to_promise(async move {
-            let late = Promise::new(&mut |resolve, _| {
-                let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-                let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, HEDGE_MS);
-            });
-            let answer = JsFuture::from(Promise::race(&Array::of2(&first, &late))).await?;
-            if !answer.is_undefined() {
-                return Ok(answer);
-            }
-            JsFuture::from(Promise::any(&Array::of2(&first, &driver.from(1, &want)?.into()))).await
-        })
+/// A file that a host was asked for.
+struct Asked {
+    host: usize,
+    /// Resolves with the host once `brought` is there.
+    answer: Promise,
+    brought: Rc<Cell<Option<Brought>>>,
+}
+
+impl Asked {
+    #[allow(clippy::cast_precision_loss, reason = "a handful of hosts")]
+    fn is(&self, came: f64) -> bool {
+        self.host as f64 == came
     }
+}
+
+/// Resolves with `what` after a while.
+fn after(ms: i32, what: f64) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_1(&resolve, ms, &JsValue::from_f64(what));
+    })
 }
 
 pub(super) async fn finish(response: Promise, want: &Want) -> Brought {

@@ -169,3 +169,64 @@ fn of_two_editions_the_one_that_is_asked_for_is_restored() {
     assert_eq!(ran.exit, 1);
     assert!(ran.err.contains("found no edition in any back-up"), "{}", ran.err);
 }
+
+/// Serves a folder on a port of this machine until the tests end. `instead`: an answer in place of a path's file; a status and a body, or
+/// none for a connection that is closed without a word.
+fn host(folder: PathBuf, instead: impl Fn(&str) -> Option<Option<(&'static str, Vec<u8>)>> + Send + 'static) -> String {
+    use std::io::{BufRead, BufReader, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}/edition/", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let asked = lines.next().unwrap_or_default();
+            lines.take_while(|line| !line.is_empty()).for_each(drop);
+            let path = asked.split(' ').nth(1).unwrap_or_default().trim_start_matches("/edition/").to_owned();
+            let answer = instead(&path).unwrap_or_else(|| Some(std::fs::read(folder.join(&path)).map_or_else(|_gone| ("404 Not Found", Vec::new()), |bytes| ("200 OK", bytes))));
+            let Some((status, body)) = answer else { continue };
+            let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nlocation: /elsewhere\r\nconnection: close\r\n\r\n", body.len());
+            let _ = (&stream).write_all(head.as_bytes()).and_then(|()| (&stream).write_all(&body));
+        }
+    });
+    base
+}
+
+#[test]
+fn a_host_is_asked_for_every_file_as_a_voter_is_served_it() {
+    let (made, files) = copies();
+    let second = made.path().join("second");
+    let honest = host(second.clone(), |_| None);
+    let look = |host: &str| {
+        let ran = run(&made, &["monitor", "first", host], b"");
+        let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (ran.exit, said, ran.err)
+    };
+    let (exit, said, err) = look(&honest);
+    assert_eq!((exit, err.as_str()), (0, ""));
+    assert_eq!((said["mirrors"][1]["mirror"].as_str(), said["mirrors"][1]["right"].as_u64()), (Some(honest.as_str()), u64::try_from(files.len()).ok()));
+    // Without the slash it is the same place.
+    assert_eq!(look(honest.trim_end_matches('/')).0, 0);
+    let index = "t/places/";
+    let page = host(second.clone(), move |path| path.starts_with(index).then(|| Some(("200 OK", b"<html>Sign in to our Wi-Fi</html>".to_vec()))));
+    let gone = host(second.clone(), move |path| path.starts_with(index).then(|| Some(("404 Not Found", Vec::new()))));
+    let moved = host(second.clone(), move |path| path.starts_with(index).then(|| Some(("302 Found", Vec::new()))));
+    for (host, found) in [(page, "bytes"), (gone, "found status 404, expected 200"), (moved, "found status 302, expected 200")] {
+        let (exit, said, err) = look(&host);
+        assert_eq!((exit, said["agree"].as_bool()), (1, Some(true)), "{said}");
+        let fault = &said["mirrors"][1]["faults"][0];
+        assert!(fault["file"].as_str().unwrap().starts_with(index) && fault["message"].as_str().unwrap().contains(found), "{fault}");
+        assert!(err.contains(&host), "{err}");
+    }
+    // One that says nothing is asked three times, and not for each of its files.
+    let asked = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = std::sync::Arc::clone(&asked);
+    let silent = host(second, move |path| (path != "m/now.json").then(|| { count.fetch_add(1, std::sync::atomic::Ordering::SeqCst); None }));
+    let (exit, said, _) = look(&silent);
+    let faults = said["mirrors"][1]["faults"].as_array().unwrap();
+    assert!(exit == 1 && faults.len() > 3 && faults[0]["message"].as_str().unwrap().starts_with("found no answer"), "{faults:?}");
+    assert!(faults[4]["message"].as_str().unwrap().starts_with("not asked for"), "{faults:?}");
+    assert!(asked.load(std::sync::atomic::Ordering::SeqCst) <= 6, "a request that breaks off may be tried again once");
+    // Nobody there.
+    let (exit, said, _) = look("http://127.0.0.1:9/edition/");
+    assert_eq!((exit, said["mirrors"][1]["edition"].is_null()), (1, true));
+}

@@ -14,7 +14,7 @@ const NOW: &str = "2027-09-01T12:00:00Z";
 fn office() -> Made {
     let made = made();
     std::fs::write(made.path().join("pass"), "four made-up words here\n").unwrap();
-    for key in ["r1", "r2", "r3", "t1", "p1", "p2", "p3", "n1", "l1", "snap", "time", "new"] {
+    for key in ["r1", "r2", "r3", "t1", "p1", "p2", "p3", "n1", "n2", "l1", "snap", "time", "new"] {
         let out = format!("{key}.key");
         let ran = run(&made, &["sign", "key", "--out", &out, "--passphrase-file", "pass", "--weak"], b"");
         assert_eq!(ran.exit, 0, "{}", ran.err);
@@ -25,11 +25,11 @@ fn office() -> Made {
 
 fn roles(root: &str, timestamp: &str) -> String {
     let mut text = String::from("[signers]\n");
-    for key in ["r1", "r2", "r3", "t1", "p1", "p2", "p3", "n1", "l1", "snap", "time", "new"] {
+    for key in ["r1", "r2", "r3", "t1", "p1", "p2", "p3", "n1", "n2", "l1", "snap", "time", "new"] {
         text.push_str(&format!("{key} = \"{key}.key.pub\"\n"));
     }
     for (role, signers, threshold) in
-        [("root", root, 2), ("targets", "t1", 1), ("places", "p1, p2, p3", 2), ("notices", "n1", 1), ("lookup", "l1", 1), ("snapshot", "snap", 1), ("timestamp", timestamp, 1)]
+        [("root", root, 2), ("targets", "t1", 1), ("places", "p1, p2, p3", 2), ("notices", "n1, n2", 2), ("lookup", "l1", 1), ("snapshot", "snap", 1), ("timestamp", timestamp, 1)]
     {
         let signers: Vec<String> = signers.split(", ").map(|s| format!("{s:?}")).collect();
         text.push_str(&format!("[{role}]\nsigners = [{}]\nthreshold = {threshold}\n", signers.join(", ")));
@@ -271,14 +271,46 @@ fn a_notice_is_signed_by_those_on_call_and_by_nobody_else() {
     let again = run(&made, &add_notice, b"");
     assert!(again.exit == 1 && again.err.contains("found drafts that somebody may be signing"), "{}", again.err);
     let early = sign(&made, &["publish", "--edition", "edition", "--key", "snap.key", "--key", "time.key", "--now", morning]);
-    assert!(early.exit == 1 && early.err.contains("notices: found 0 of 1 signatures"), "{}", early.err);
+    assert!(early.exit == 1 && early.err.contains("notices: found 0 of 2 signatures"), "{}", early.err);
     let foreign = sign(&made, &["add", "--edition", "edition", "--key", "p1.key"]);
     assert!(foreign.exit == 1 && foreign.err.contains("nothing asks for this key's signature"), "{}", foreign.err);
     add(&made, &["n1.key"]);
+    let half = sign(&made, &["publish", "--edition", "edition", "--key", "snap.key", "--key", "time.key", "--now", morning]);
+    assert!(half.exit == 1 && half.err.contains("notices: found 1 of 2 signatures"), "{}", half.err);
+    add(&made, &["n2.key"]);
     ok(sign(&made, &["publish", "--edition", "edition", "--key", "snap.key", "--key", "time.key", "--now", morning]));
     assert_eq!(place(morning).as_deref(), Some("28901:p006"));
     let (exit, proof) = verify(&made, morning);
     assert_eq!((exit, &proof["versions"]["notices"], &proof["versions"]["places"]), (0, &Value::from(1), &Value::from(2)), "{proof}");
+}
+
+#[test]
+fn one_person_on_call_can_ask_people_to_call_and_no_more() {
+    let made = published();
+    let now = "2027-09-02T12:00:00Z";
+    let notice = |kind: &[&str]| run(&made, &[&["notice", "add", "--edition", "edition", "--trust", "1.root.json", "--now", now, "--place", "28901:p005", "--yes"], kind].concat(), b"");
+    let publish = || sign(&made, &["publish", "--edition", "edition", "--key", "snap.key", "--key", "time.key", "--now", now]);
+    ok(notice(&["--kind", "call_clerk"]));
+    assert!(publish().err.contains("alerts: found 0 of 1 signatures"));
+    add(&made, &["n2.key"]);
+    ok(publish());
+    let card = locate(&made, now);
+    assert_eq!((&card["place"]["id"], &card["notices"][0]["kind"]), (&Value::from("28901:p005"), &Value::from("call_clerk")));
+    let (exit, proof) = verify(&made, now);
+    assert_eq!((exit, &proof["versions"]["alerts"], proof["versions"].get("notices")), (0, &Value::from(1), None), "{proof}");
+    // It is taken back by one as well, and what would move people, or replaces it by more, still wants two.
+    let id = card["notices"][0]["id"].as_str().unwrap();
+    ok(notice(&["--kind", "moved", "--new-place", "28901:p006", "--supersedes", id]));
+    add(&made, &["n1.key"]);
+    assert!(publish().err.contains("notices: found 1 of 2 signatures"));
+    add(&made, &["n2.key"]);
+    ok(publish());
+    let card = locate(&made, now);
+    assert_eq!((&card["place"]["id"], card["notices"].as_array().map(Vec::len)), (&Value::from("28901:p006"), Some(1)));
+    ok(run(&made, &["notice", "withdraw", "--edition", "edition", "--trust", "1.root.json", "--now", now, id, "--yes"], b""));
+    add(&made, &["n1.key"]);
+    ok(publish());
+    assert_eq!(verify(&made, now).1["versions"]["alerts"], 2);
 }
 
 /// Gives one polling place of the demo's list another name and street address.

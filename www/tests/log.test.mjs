@@ -3,12 +3,13 @@
 
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { chromium } from "playwright-core";
 import { ARGS, open, start } from "./tools/browser.mjs";
+import { killBrowser } from "./tools/kill.mjs";
 import { serve } from "./tools/server.mjs";
 
 let browser, server, page, context, complaints;
@@ -269,36 +270,3 @@ test("killed while entries are written: at most the one being written is lost, a
     rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 200 });
   }
 });
-
-/** Kills the browser whose profile lies in a folder, which is known by the lock it holds there; then what it had started, which
- * would write to the profile for a while yet, in the way of the next browser there and of the folder's removal. */
-async function killBrowser(folder) {
-  const browser = Number(readlinkSync(join(folder, "SingletonLock")).split("-").at(-1));
-  const started = descendants(browser);
-  process.kill(browser, "SIGKILL");
-  for (const pid of started)
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // It ended with the browser.
-    }
-  for (const last = Date.now() + 30_000; Date.now() < last && [browser, ...started].some(runs); ) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-/** State and parent of a process as Linux tells them, or undefined where there is none. */
-function about(pid) {
-  try {
-    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1).split(" ");
-    return { state, parent: Number(parent) };
-  } catch {
-    return undefined;
-  }
-}
-const runs = (pid) => !["Z", undefined].includes(about(pid)?.state);
-
-function descendants(pid) {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), ...about(name) }));
-  const found = [pid];
-  for (const one of found) found.push(...all.filter(({ parent }) => parent === one).map((child) => child.pid));
-  return found.slice(1);
-}

@@ -286,10 +286,12 @@ for (const name of ["streets-0", "precincts", "places", "index", "gazetteer", "e
     const got = await spoiled(file, flip);
     assert.deepEqual([got.kind, got.why], ["unavailable", "not_genuine"]);
     assert.match(got.words, /We could not check that this information is genuine/);
+    assert.match(got.words, /say this code: G-[0-9A-Z-]+\b/);
   });
   real(`${name} is missing: said plainly, and no place`, async () => {
     const got = await spoiled(file, () => undefined);
     assert.deepEqual([got.kind, got.why], ["unavailable", "not_reached"]);
     assert.match(got.words, /We could not get the information/);
+    assert.match(got.words, /say this code: R-[0-9A-Z-]+\b/);
   });
 }

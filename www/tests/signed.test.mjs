@@ -47,7 +47,7 @@ signed("a genuine edition says when it was published, and nothing of a demo that
   assert.match(await text(page), /Published /);
   assert.doesNotMatch(await text(page), /Not signed/);
   const line = await page.evaluate((base) => localStorage.getItem(`pollstead-seen ${base}edition/`), server.base);
-  assert.match(line, /^timestamp-keys=[0-9a-f]{64} snapshot-keys=[0-9a-f]{64} timestamp=1 snapshot=1( [a-z]+\.json=\d+)+$/, "versions, and nothing of what was asked");
+  assert.match(line, /^timestamp-keys=[0-9a-f]{64} snapshot-keys=[0-9a-f]{64} timestamp=\d+ snapshot=\d+( [a-z]+\.json=\d+)+$/, "versions, and nothing of what was asked");
   assert.deepEqual(complaints, []);
   await context.close();
   server.close();
@@ -118,7 +118,7 @@ signed("the poll manager's page opens the same edition, keeps what it saw, and t
   await page.getByLabel("County").selectOption({ index: 1 });
   await page.getByLabel("Search places").waitFor();
   const line = await page.evaluate((base) => localStorage.getItem(`pollstead-seen ${base}edition/`), server.base);
-  assert.match(line, /timestamp=1 snapshot=1/);
+  assert.match(line, / timestamp=\d+ snapshot=\d+/);
   forged = true;
   await page.evaluate(() => indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => indexedDB.deleteDatabase(name)))));
   await page.goto(`${server.base}manager/`);
@@ -128,12 +128,66 @@ signed("the poll manager's page opens the same edition, keeps what it saw, and t
   server.close();
 });
 
+/** What a host may do to the list: a signature gone, a hash of another file, somebody else's keys. */
+const FORGED = {
+  "timestamp unsigned": (bundle) => ({ ...bundle, timestamp: { ...bundle.timestamp, signatures: [] } }),
+  "places changed": (bundle) => JSON.parse(JSON.stringify(bundle).replace(/("places\/28901\.index":\{"hashes":\{"sha256":")(.)/, (_, head, digit) => head + (digit === "0" ? "1" : "0"))),
+  "targets by the timestamp's key": (bundle) => ({ ...bundle, targets: { ...bundle.targets, signatures: bundle.timestamp.signatures } }),
+};
+/** All words of the page, in every shadow root. */
+const words = (page) =>
+  page.evaluate(() => {
+    const of = (node) => [...node.childNodes].map((one) => (one.nodeType === Node.TEXT_NODE ? one.data : of(one.shadowRoot ?? one))).join(" ");
+    return of(document.body);
+  });
+
+/** Any code whose check symbols are right: nobody's. */
+const CODE = "P2DV-0C5T-PD66-0SAB-1TDM";
+const type = async (page) => {
+  await page.getByRole("combobox", { name: /[Aa]ddress/ }).fill(ELM);
+  await page.getByRole("combobox", { name: /[Aa]ddress/ }).press("Enter");
+};
+const typeCode = async (page) => {
+  await page.locator("input.code").fill(CODE);
+  await page.locator("input.code").press("Enter");
+};
+
+// The card page asks nothing before a code is typed, so it is typed in both cases.
+for (const [name, path, asks, genuinely, forged] of [
+  ["the desk", "desk/", type, new RegExp(CARD), /We could not check that the information is genuine\. Give no place/],
+  ["the frame", "embed/", type, new RegExp(CARD), /could not check/],
+  ["the card page", "v/", typeCode, /Card codes are not on this site yet/, /We could not check this list/],
+])
+  signed(`${name} opens the signed edition, and where that is forged says whom to call and names no place`, async () => {
+    let bad;
+    const server = await serve("dist-signed", { change: (file, bytes) => (bad && file.endsWith("m/now.json") ? bad : bytes) });
+    const { page, context, complaints } = await open(browser, "desktop", { serviceWorkers: "block" });
+    await page.clock.setFixedTime(new Date(when + 3_600_000));
+    await page.goto(server.base + path);
+    if (path !== "v/") await page.getByText("Made-up places").first().waitFor();
+    await asks(page);
+    await page.getByText(genuinely).filter({ visible: true }).first().waitFor();
+    assert.deepEqual(complaints, []);
+    for (const [how, forge] of Object.entries(FORGED)) {
+      bad = Buffer.from(JSON.stringify(forge(JSON.parse(genuine))));
+      assert.notDeepEqual(bad, genuine, how);
+      await page.goto("about:blank");
+      await page.goto(server.base + path);
+      if (path === "v/") await asks(page);
+      await page.getByText(forged).filter({ visible: true }).first().waitFor();
+      await toCall(page);
+      assert.doesNotMatch(await words(page), /Made-Up [A-Z]/, `${how}: no place`);
+    }
+    await context.close();
+    server.close();
+  });
+
 signed("an older edition than the one before is refused, until storage is emptied", async () => {
   const server = await serve("dist-signed");
   const { page, context } = await visit(server);
   assert.equal((await ask(page, ELM)).kind, "found");
   const key = `pollstead-seen ${server.base}edition/`;
-  await page.evaluate((name) => localStorage.setItem(name, localStorage.getItem(name).replace("timestamp=1 ", "timestamp=2 ")), key);
+  await page.evaluate((name) => localStorage.setItem(name, localStorage.getItem(name).replace(/ timestamp=\d+ /, " timestamp=1000 ")), key);
   const again = await visit(server, { context });
   await toCall(again.page);
   assert.doesNotMatch(await text(again.page), /Made-Up [A-Z]/);
@@ -169,7 +223,7 @@ signed("where the page's own host has a bad file, or says nothing, a mirror answ
   // The mirror that the pages were built with; its name leads to this machine.
   const mirror = await serve("dist-signed", { under: "/some/where/", tls: true });
   const port = new URL(mirror.base).port;
-  const hosts = `MAP mirror.example:443 127.0.0.1:${port}`;
+  const hosts = `MAP *.example:443 127.0.0.1:${port}`;
   const asked = await start({ spki: mirror.spki, hosts });
   for (const [name, how] of [
     ["bad list", { change: (path, bytes) => (path.endsWith("m/now.json") ? Buffer.from("{}") : bytes) }],

@@ -67,19 +67,25 @@ pub struct Zones {
 
 #[wasm_bindgen]
 impl Zones {
-    /// Doors as `zones.mjs` writes them.
+    /// Doors as `zones.mjs` writes them; each place with a room beside them or without one.
     #[wasm_bindgen(constructor)]
-    pub fn new(doors: &[f64]) -> Zones {
-        Zones { all: Statewide::new(zone_places::maps(doors)) }
+    pub fn new(doors: &[f64], rooms: bool) -> Zones {
+        let rooms = if rooms { zone_places::Rooms::One } else { zone_places::Rooms::None };
+        Zones { all: Statewide::new(zone_places::maps(&zone_places::surveys(doors, rooms))) }
+    }
+
+    /// The verdict of one fix.
+    pub fn measure(&self, lon: f64, lat: f64, accuracy: f64) -> u8 {
+        ZoneFix::new(lon, lat, accuracy, zone_places::CONFIDENCE)
+            .ok()
+            .and_then(|fix| self.all.measure(&fix))
+            .map_or(NO_VERDICT, |measured| zone_places::code(&measured))
     }
 
     /// Verdicts of fixes given as lon, lat, accuracy, lon…
     pub fn measure_many(&self, fixes: &[f64]) -> Vec<u8> {
         let code = |fix: &[f64]| match *fix {
-            [lon, lat, accuracy] => ZoneFix::new(lon, lat, accuracy, zone_places::CONFIDENCE)
-                .ok()
-                .and_then(|fix| self.all.measure(&fix))
-                .map_or(NO_VERDICT, |measured| zone_places::code(&measured)),
+            [lon, lat, accuracy] => self.measure(lon, lat, accuracy),
             _ => NO_VERDICT,
         };
         fixes.chunks_exact(3).map(code).collect()

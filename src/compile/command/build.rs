@@ -144,7 +144,7 @@ fn list_changes(args: &BuildArgs, profile: &Profile, built: &mut Built, talk: &m
 fn keep_notices(args: &BuildArgs, built: &mut Built, talk: &mut dyn Write) -> Result<(), Failure> {
     let Ok(standing) = notices::in_folder(&args.out) else { return Ok(()) };
     let now = super::edition::clock(None)?;
-    let ahead = standing.standing().filter(|n| n.until.utc.as_str() > now.as_str()).count();
+    let ahead = standing.standing().into_iter().filter(|n| n.until.utc.as_str() > now.as_str()).count();
     if ahead == 0 {
         return Ok(());
     }

@@ -5,18 +5,23 @@ use std::path::PathBuf;
 
 use super::{Exit, Failure, put};
 use super::edition::{clock, metadata_file};
-use crate::compile::mirror::{ReleaseList, Watched, watch};
+use super::progress::Progress;
+use crate::compile::mirror::{Copy, ReleaseList, Watched, watch};
 
 #[derive(clap::Args)]
 #[command(after_help = "One line of JSON on stdout. Exit 0: nothing to see to; 1: something; 2: asked wrongly.\n\
-                        It looks at folders: fetch a host's files first. With --trust it also checks who signed each copy, and how long ago.")]
+                        A host is asked for every file of the edition, one after another; where it redirects, say the address that it redirects to. \
+                        What else lies on a host it cannot tell: for code that nobody released, give it a folder. \
+                        With --trust it also checks who signed each copy, and how long ago.\n\n\
+                        pollstead monitor https://vote.example/edition/ https://mirror.example/edition/ \\\n  \
+                        --pages https://vote.example/ --release release.json --trust 1.root.json")]
 pub(super) struct Args {
-    /// Copies of the edition, as folders.
+    /// Copies of the edition: folders, or addresses such as https://vote.example/edition/.
     #[arg(required = true, value_name = "MIRROR")]
-    mirrors: Vec<PathBuf>,
-    /// Copies of the pages, as folders.
-    #[arg(long, value_name = "DIR", requires = "release")]
-    pages: Vec<PathBuf>,
+    mirrors: Vec<String>,
+    /// Copies of the pages: folders, or addresses.
+    #[arg(long, value_name = "PAGES", requires = "release")]
+    pages: Vec<String>,
     /// The release's hashes, from a copy of `release.json` that was kept elsewhere.
     #[arg(long, value_name = "FILE", requires = "pages")]
     release: Option<PathBuf>,
@@ -38,7 +43,16 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
     let root = args.trust.as_deref().map(metadata_file).transpose();
     let root = root.map_err(|e| Failure::asked_wrongly(format!("--trust: {e}")))?;
     let watched = root.as_deref().map(|root| Watched { root, now: &now, oldest: args.oldest });
-    let report = watch(&args.mirrors, &args.pages, release.as_ref(), watched.as_ref());
+    let progress = std::rc::Rc::new(Progress::new());
+    let copies = |texts: &[String]| -> Vec<Copy> {
+        let copy = |text: &String| {
+            let (progress, host) = (std::rc::Rc::clone(&progress), text.clone());
+            Copy::of(text, move |path| progress.step(&format!("{host}: {path}")))
+        };
+        texts.iter().map(copy).collect()
+    };
+    let report = watch(&copies(&args.mirrors), &copies(&args.pages), release.as_ref(), watched.as_ref());
+    progress.done();
     let report = report.map_err(|e| Failure::asked_wrongly(format!("--trust: {shown}: {e}")))?;
     put(out, &serde_json::to_string(&report).map_err(Failure::failed)?)?;
     if report.ok {

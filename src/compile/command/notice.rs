@@ -5,13 +5,13 @@ use std::path::Path;
 
 use super::edition::EditionArgs;
 use super::{Exit, Failure, put};
-use crate::compile::notices::{Affected, Compose, NoticeError, Relisted, Wanted};
+use crate::compile::notices::{Affected, Compose, NoticeError, NoticeFiles, Relisted, Wanted};
 use crate::compile::whole_edition::WholeEdition;
 use crate::compile::sign::draft::{Drafts, FOLDER, Wanted as WantedDrafts};
 use crate::compile::write;
 use crate::domain::edition::Now;
 use crate::domain::edition::tuf::Bundle;
-use crate::domain::edition::{Notice, NoticeKind, Notices};
+use crate::domain::edition::{Notice, NoticeKind};
 use crate::domain::lookup::Instant;
 
 /// As many of the precincts as are said one by one.
@@ -99,7 +99,7 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
 /// An edition as it stands, with the list as it was read: what is written replaces that list and no other.
 struct Standing {
     edition: WholeEdition,
-    notices: Notices,
+    notices: NoticeFiles,
     now: Instant,
     before: Vec<u8>,
 }
@@ -130,19 +130,20 @@ fn add(args: &AddArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<E
         return Err(Failure::failed("stopped before anything was written"));
     }
     let mut all = standing.notices.clone();
-    all.notices.push(notice.clone());
-    all.notices.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
+    all.add(notice.clone());
     publish(&args.of.edition, &standing, &all, asking)?;
     put(out, &serde_json::to_string(&notice).map_err(Failure::failed)?)?;
     Ok(Exit::Done)
 }
 
-fn publish(root: &Path, standing: &Standing, all: &Notices, asking: &mut Asking<'_>) -> Result<(), Failure> {
+fn publish(root: &Path, standing: &Standing, all: &NoticeFiles, asking: &mut Asking<'_>) -> Result<(), Failure> {
     let relisted = standing.edition.relisted(all).map_err(Failure::failed)?;
     if let Ok(bundle) = Bundle::read(&standing.before) {
         return draft(root, standing, &bundle, &relisted, asking);
     }
-    write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))
+    write::relisted(root, &relisted, &standing.before).map_err(|e| Failure::failed(e).advising("Nothing that anybody sees was changed; try again."))?;
+    asking.say("the plain pages say it when they are made again: pollstead directory");
+    Ok(())
 }
 
 /// Of a signed edition nothing changes until its notices are signed: they are drafted, and nothing else is.
@@ -153,12 +154,19 @@ fn draft(root: &Path, standing: &Standing, bundle: &Bundle<'_>, relisted: &Relis
             .advising("Publish them, or remove the folder."));
     }
     let list = Now::read(&relisted.now).map_err(Failure::failed)?;
+    let roles: Vec<&str> = relisted.files.iter().filter_map(|(name, ..)| name.split('/').next()).collect();
     let elections = &standing.edition.site.elections;
-    let wanted = WantedDrafts { list: &list, elections, now: &standing.now, until: None, roles: None, mass_change: false, only: Some("notices") };
+    let wanted = WantedDrafts { list: &list, elections, now: &standing.now, until: None, roles: None, mass_change: false, only: Some(&roles) };
     let part = bundle.part("root").map_err(Failure::failed)?;
     let drafts = Drafts::new(part, Some(standing.before.clone()), &wanted).map_err(Failure::failed)?;
-    let (path, bytes) = &relisted.file;
-    write::file(&root.join(path), bytes).map_err(Failure::failed)?;
+    let vouch = drafts.delegated().map_err(Failure::failed)?;
+    if let Some(nobody) = roles.iter().find(|role| !vouch.iter().any(|held| held == *role)) {
+        return Err(Failure::failed(format!("found nobody who may sign {nobody}, expected the role among those that targets delegates to"))
+            .advising("Sign the edition again by pollstead sign start --roles, which adds the role."));
+    }
+    for (_, path, bytes) in &relisted.files {
+        write::file(&root.join(path), bytes).map_err(Failure::failed)?;
+    }
     for (path, bytes) in drafts.files() {
         write::file(&root.join(path), &bytes).map_err(Failure::failed)?;
     }
@@ -168,8 +176,8 @@ fn draft(root: &Path, standing: &Standing, bundle: &Bundle<'_>, relisted: &Relis
 
 fn list(of: &EditionArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
     let Standing { notices, now, .. } = open(of)?;
-    for notice in &notices.notices {
-        let state = if !notices.standing().any(|n| n.id == notice.id) {
+    for notice in notices.all() {
+        let state = if !notices.standing().iter().any(|n| n.id == notice.id) {
             "replaced"
         } else if notice.until.utc.as_str() <= now.as_str() {
             "over"
@@ -191,21 +199,23 @@ fn list(of: &EditionArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
 
 fn withdraw(args: &WithdrawArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<Exit, Failure> {
     let standing = open(&args.of)?;
-    let Some(notice) = standing.notices.notices.iter().find(|n| n.id == args.id) else {
-        let known: Vec<&str> = standing.notices.notices.iter().map(|n| n.id.as_str()).collect();
+    let all = standing.notices.all();
+    let Some(notice) = all.iter().find(|n| n.id == args.id) else {
+        let known: Vec<&str> = all.iter().map(|n| n.id.as_str()).collect();
         let known = if known.is_empty() { "the edition has none".to_owned() } else { format!("expected one of {}", known.join(", ")) };
         return Err(Failure::asked_wrongly(format!("found no notice {:?}, {known}", args.id)));
     };
     asking.say(&format!("{} {}: {}, {} to {}", notice.id, notice.kind.word(), notice.precincts.join(", "), notice.from.local, notice.until.local));
     if let Some(old) = &notice.supersedes
-        && standing.notices.notices.iter().any(|n| n.id == *old)
+        && all.iter().any(|n| n.id == *old)
     {
         asking.say(&format!("it replaces {old}, which stands again"));
     }
     if !args.yes && !asking.agrees("Withdraw it? yes or no")? {
         return Err(Failure::failed("stopped before anything was written"));
     }
-    let kept = Notices { notices: standing.notices.notices.iter().filter(|n| n.id != args.id).cloned().collect() };
+    let mut kept = standing.notices.clone();
+    kept.retain(|n| n.id != args.id);
     publish(&args.of.edition, &standing, &kept, asking)?;
     put(out, &format!("withdrawn {}", args.id))?;
     Ok(Exit::Done)

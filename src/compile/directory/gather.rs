@@ -2,9 +2,9 @@
 
 use super::DirectoryError;
 use crate::compile::folder_driver::FolderDriver;
-use crate::domain::edition::{CountyIndex, SiteElections};
+use crate::domain::edition::{ALERTS, CountyIndex, NOTICES, SiteElections};
 use crate::domain::election::{AuthorityKind, Election};
-use crate::domain::lookup::{ELECTIONS, Instant, Outline, Shelf, Step, Stop, open, outlines};
+use crate::domain::lookup::{AnswerNotice, ELECTIONS, Instant, ListedPrecinct, Outline, ShardRef, Shelf, Step, Stop, county_detail, open, outlines};
 use crate::domain::place::{Contact, CountyRef, Office, PollingPlace};
 
 /// What every page says.
@@ -20,8 +20,8 @@ pub(super) struct Site {
     /// Source and licence, each once.
     pub(super) attribution: Vec<(String, String)>,
     pub(super) statewide: Vec<String>,
-    /// Hash of the file that names the elections and all the source files.
-    pub(super) fingerprint: String,
+    /// The file that names the elections and all the source files, and those of notices.
+    pub(super) made_from: Vec<ShardRef>,
 }
 
 /// A county.
@@ -51,8 +51,19 @@ pub(super) struct List {
     /// Position in the site's elections.
     pub(super) election: usize,
     /// `None` where somebody else chooses the places and the edition does not know them. Else each precinct that the
-    /// election reaches, once, by name, with its place's position.
-    pub(super) rows: Option<Vec<(usize, Option<usize>)>>,
+    /// election reaches, once, by name.
+    pub(super) rows: Option<Vec<Row>>,
+}
+
+/// A precinct at an election.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// Position in the county's precincts.
+    pub(super) precinct: usize,
+    /// Position of its place in the county's; after a move, of the new one.
+    pub(super) place: Option<usize>,
+    /// Notices about it, a move first.
+    pub(super) notices: Vec<AnswerNotice>,
 }
 
 impl County {
@@ -60,10 +71,37 @@ impl County {
     pub(super) fn at_place(&self, place: usize) -> Vec<(usize, Vec<usize>)> {
         let here = |list: &List| {
             let rows = list.rows.iter().flatten();
-            let precincts: Vec<usize> = rows.filter(|(_, at)| *at == Some(place)).map(|(precinct, _)| *precinct).collect();
+            let precincts: Vec<usize> = rows.filter(|row| row.place == Some(place)).map(|row| row.precinct).collect();
             (!precincts.is_empty()).then_some((list.election, precincts))
         };
         self.lists.iter().filter_map(here).collect()
+    }
+
+    /// What notices say of a place at an election, each with the precincts it is about: of those who vote there now, and of
+    /// those whom the list still sends there.
+    pub(super) fn said_of(&self, place: &PollingPlace, election: usize) -> Vec<(&AnswerNotice, Vec<&Row>)> {
+        let rows = self.lists.iter().filter(|list| list.election == election).filter_map(|list| list.rows.as_ref()).flatten();
+        let mut said: Vec<(&AnswerNotice, Vec<&Row>)> = Vec::new();
+        for row in rows {
+            let here = row.place.and_then(|at| self.places.get(at)).is_some_and(|held| held.id == place.id);
+            for notice in &row.notices {
+                if !here && notice.instead_of.as_ref().is_none_or(|old| old.id != place.id) {
+                    continue;
+                }
+                // One notice about two precincts that voted at two places makes two sentences.
+                let same = |(held, _): &&mut (&AnswerNotice, Vec<&Row>)| held.id == notice.id && held.instead_of == notice.instead_of;
+                match said.iter_mut().find(same) {
+                    Some((_, rows)) => rows.push(row),
+                    None => said.push((notice, vec![row])),
+                }
+            }
+        }
+        said
+    }
+
+    /// Whether a notice is said of anybody here.
+    pub(super) fn has_notices(&self) -> bool {
+        self.lists.iter().filter_map(|list| list.rows.as_ref()).flatten().any(|row| !row.notices.is_empty())
     }
 }
 
@@ -83,7 +121,6 @@ pub(super) fn site(driver: &mut FolderDriver) -> Result<Site, DirectoryError> {
     let any: Instant = "1970-01-01T00:00:00Z".parse().map_err(|e| DirectoryError { name: ELECTIONS.to_owned(), error: format!("{e}") })?;
     let opened = had(driver, |shelf| open(shelf, &any))?;
     let held: SiteElections = had(driver, |shelf| shelf.elections().cloned())?;
-    let fingerprint = driver.shelf.refs(&[ELECTIONS]).into_iter().map(|file| file.sha256).collect();
     Ok(Site {
         name: opened.name,
         as_of: opened.as_of,
@@ -93,7 +130,7 @@ pub(super) fn site(driver: &mut FolderDriver) -> Result<Site, DirectoryError> {
         counties: opened.counties.into_iter().map(|c| CountyRef { fips: c.fips, name: c.name }).collect(),
         attribution: opened.attribution,
         statewide: opened.contact.statewide,
-        fingerprint,
+        made_from: driver.shelf.refs(&[ELECTIONS, NOTICES, ALERTS]),
     })
 }
 
@@ -110,25 +147,29 @@ pub(super) fn county(driver: &mut FolderDriver, site: &Site, county: &CountyRef)
         let precinct = ids.iter().position(|id| *id == outline.precinct.id)?;
         Some(Drawn { precinct, rings: outline.rings })
     };
-    let list = |(at, election): (usize, &Election)| {
+    let mut lists = Vec::new();
+    for (at, election) in site.elections.iter().enumerate() {
         let reached: Vec<usize> = by_name.iter().copied().filter(|at| ids.get(*at).is_some_and(|id| election.covers(id))).collect();
         if reached.is_empty() {
-            return None;
+            continue;
         }
         // Positions in the edition count from the earliest election.
         let place_in_edition = site.elections.len() - 1 - at;
-        let serving = index.serving.iter().find(|s| usize::from(s.election) == place_in_edition);
+        let serving = index.serving.iter().any(|s| usize::from(s.election) == place_in_edition);
         let of_city = election.authority.kind == AuthorityKind::Municipality;
-        if !election.places_listed || (serving.is_none() && of_city) {
-            return Some(List { election: at, rows: None });
+        if !election.places_listed || (!serving && of_city) {
+            lists.push(List { election: at, rows: None });
+            continue;
         }
-        let place = |precinct: usize| {
-            let place = usize::from(serving?.places.get(precinct).copied().flatten()?);
-            (place < places.len()).then_some(place)
+        // As the page has it, with notices. Without a clock none is over: the pages have none either.
+        let detail = had(driver, |shelf| county_detail(shelf, county.fips, Some(&election.id), None))?;
+        let row = |precinct: usize| {
+            let held: Option<&ListedPrecinct> = detail.precincts.get(precinct);
+            let place = held.and_then(|held| held.place.as_ref()).and_then(|here| places.iter().position(|p| p.id == here.id));
+            Row { precinct, place, notices: held.map(|held| held.notices.clone()).unwrap_or_default() }
         };
-        Some(List { election: at, rows: Some(reached.into_iter().map(|precinct| (precinct, place(precinct))).collect()) })
-    };
-    let lists = site.elections.iter().enumerate().filter_map(list).collect();
+        lists.push(List { election: at, rows: Some(reached.into_iter().map(row).collect()) });
+    }
     Ok(County {
         county: index.county.clone(),
         offices: Contact::with_offices(index.offices.clone()).offices,

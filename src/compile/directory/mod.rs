@@ -8,6 +8,7 @@ mod base_url;
 mod frame;
 mod gather;
 mod names;
+mod notices;
 mod place_page;
 mod sitemap;
 mod small_map;
@@ -72,7 +73,7 @@ pub struct Directory {
     pub largest: usize,
 }
 
-/// Makes the Directory of an edition. The same edition and options give the same bytes.
+/// Makes the Directory of an edition, with the notices it has by now. The same edition, notices and options give the same bytes.
 ///
 /// # Errors
 /// [`DirectoryError`] where a file of the edition is missing or is not the one its list names.
@@ -116,11 +117,7 @@ pub fn make(driver: &mut FolderDriver, options: &Options, say: &mut dyn FnMut(&s
 
 /// Which edition the pages were made from.
 fn mark(site: &gather::Site) -> Vec<u8> {
-    let mark = serde_json::json!({
-        "made_by": "pollstead directory",
-        "edition": site.name,
-        "as_of": site.as_of,
-        "site/elections": { "sha256": site.fingerprint },
-    });
+    let files: serde_json::Map<_, _> = site.made_from.iter().map(|file| (file.name.clone(), serde_json::json!({ "sha256": file.sha256 }))).collect();
+    let mark = serde_json::json!({ "made_by": "pollstead directory", "edition": site.name, "as_of": site.as_of, "files": files });
     format!("{mark}\n").into_bytes()
 }

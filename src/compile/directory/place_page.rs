@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::frame::{Content, Frame};
-use super::gather::{County, Site};
+use super::gather::{County, Row, Site};
 use super::speech::{Language, filled, rich};
-use super::{Options, Page, names, small_map};
+use super::{Options, Page, names, notices, small_map};
 use crate::domain::place::{Accessibility, PollingPlace, Tri};
 
 /// All places of a county in one language.
@@ -30,6 +30,8 @@ fn page(frame: &Frame<'_>, folder: &str, county: &County, at: usize, place: &Pol
     let over = if frame.old() { filled(words.card_old, &[("date", &frame.as_of())]) } else { words.place_for.to_owned() };
     let body = html! {
         div itemscope[!frame.site.made_up] itemtype=[schema("https://schema.org/Place")] {
+            // First: who was sent here by an older list reads no further.
+            (said(frame, county, place))
             div.card.old[frame.old()] {
                 p.over { (over) }
                 h1 itemprop=[schema("name")] { (place.name) }
@@ -54,6 +56,23 @@ fn page(frame: &Frame<'_>, folder: &str, county: &County, at: usize, place: &Pol
     };
     let crumbs = [(words.index_title.to_owned(), names::INDEX.to_owned()), (wall, list.clone())];
     frame.page(&Content { title: &place.name, crumbs: &crumbs, class: "place", body, offices: &county.offices, confirmed: frame.confirmed_by(place) })
+}
+
+/// What changed here since the list was made: for those who vote here now, and for those whom the list still sends here.
+fn said(frame: &Frame<'_>, county: &County, place: &PollingPlace) -> Markup {
+    let words = frame.words();
+    let name = |row: &&Row| county.precincts.get(row.precinct).map(String::as_str);
+    html! {
+        @for (at, election) in frame.site.elections.iter().enumerate() {
+            @for (notice, rows) in county.said_of(place, at) {
+                @let now = rows.first().and_then(|row| county.places.get(row.place?));
+                (notices::band(frame, notice, now.map(|p| p.name.as_str()), election))
+                p { (filled(words.notice_for, &[("precincts", &rows.iter().filter_map(name).collect::<Vec<_>>().join(", "))])) " "
+                    @if let Some(other) = now.filter(|p| p.id != place.id) { a href=(names::place(&other.id)) { (other.name) } "." }
+                }
+            }
+        }
+    }
 }
 
 /// One election at this place.

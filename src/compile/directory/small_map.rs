@@ -247,7 +247,10 @@ mod tests {
             offices: Vec::new(),
             precincts: vec!["One".to_owned(), "Two".to_owned()],
             places: vec![place],
-            lists: vec![super::super::gather::List { election: 0, rows: Some(vec![(0, Some(0)), (1, None)]) }],
+            lists: vec![super::super::gather::List {
+                election: 0,
+                rows: Some([(0, Some(0)), (1, None)].map(|(precinct, place)| super::super::gather::Row { precinct, place, notices: Vec::new() }).into()),
+            }],
             outlines: vec![Drawn { precinct: 0, rings: own }, Drawn { precinct: 1, rings: next }],
         }
     }

@@ -141,7 +141,9 @@ pub(super) fn filled(sentence: &str, blanks: &[(&str, &str)]) -> String {
                 out.push('}');
             }
         }
-        rest = behind;
+        // "8 a.m." ends its sentence by itself, as on the page.
+        let stops_twice = out.ends_with('.') && behind.starts_with('.') && !behind.starts_with("..");
+        rest = if stops_twice { behind.get(1..).unwrap_or_default() } else { behind };
     }
     out.push_str(rest);
     out
@@ -175,6 +177,7 @@ mod tests {
     fn what_fills_a_blank_is_never_read_again() {
         assert_eq!(filled("{a} and {b} and {c", &[("a", "{b}"), ("b", "x")]), "{b} and x and {c");
         assert_eq!(filled("{nobody}", &[]), "{nobody}");
+        assert_eq!(filled("At {t}. Or {t} or {x}…", &[("t", "8 a.m."), ("x", "y")]), "At 8 a.m. Or 8 a.m. or y…");
         assert_eq!(rich("**{a}**.", &[("a", "**<b>**")]).into_string(), "<strong>**&lt;b&gt;**</strong>.");
     }
 }

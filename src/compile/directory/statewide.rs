@@ -15,12 +15,13 @@ pub(super) struct Entry {
     folder: String,
     places: usize,
     confirmed: usize,
+    notices: bool,
 }
 
 impl Entry {
     pub(super) fn of(county: &County) -> Self {
         let confirmed = county.places.iter().filter(|place| place.confirmed.is_some()).count();
-        Self { name: county.county.name.clone(), folder: names::county_folder(&county.county), places: county.places.len(), confirmed }
+        Self { name: county.county.name.clone(), folder: names::county_folder(&county.county), places: county.places.len(), confirmed, notices: county.has_notices() }
     }
 }
 
@@ -43,6 +44,7 @@ pub(super) fn index(site: &Site, options: &Options, language: Language, entries:
                 li {
                     a href={ (entry.folder) "/index.html" } { (filled(words.county_named, &[("county", &entry.name)])) }
                     " " span.soft { (places(entry.places)) }
+                    @if entry.notices { " " strong { (words.notice_county) } }
                 }
             }
         }

@@ -5,10 +5,10 @@
 use maud::{Markup, html};
 
 use super::frame::{Content, Frame};
-use super::gather::{County, List, Site};
+use super::gather::{County, List, Row, Site};
 use super::names::{self, Print};
 use super::speech::{Language, filled, rich};
-use super::{MOST_BYTES, Options, Page};
+use super::{MOST_BYTES, Options, Page, notices};
 use crate::domain::election::Election;
 
 /// A county's lists in one language, and its index where none of its elections has a list.
@@ -38,7 +38,7 @@ struct Wall<'a> {
 /// One page of a list.
 struct Part<'a> {
     list: Option<&'a List>,
-    rows: &'a [(usize, Option<usize>)],
+    rows: &'a [Row],
     first: bool,
     print: Print,
     /// From 1.
@@ -54,7 +54,7 @@ impl Wall<'_> {
         let mut pages = Vec::new();
         for of in 1..=most {
             let each = rows.len().div_ceil(of).max(1);
-            let chunks: Vec<&[(usize, Option<usize>)]> = if rows.is_empty() { vec![rows] } else { rows.chunks(each).collect() };
+            let chunks: Vec<&[Row]> = if rows.is_empty() { vec![rows] } else { rows.chunks(each).collect() };
             let of = chunks.len();
             let part = |(at, rows)| self.page(&Part { list, rows, first, print, number: at + 1, of });
             pages = chunks.into_iter().enumerate().map(part).collect();
@@ -97,7 +97,7 @@ impl Wall<'_> {
                     @else { (rich(words.check_date, &[("date", &self.language.date(&election.date))])) }
                 }
                 (self.parts(part))
-                (self.table(part.rows, &running))
+                (self.table(&frame, election, part.rows, &running))
             }
             @else { p { (words.wall_empty) } }
             p { (words.wall_how) " " (words.not_registered) }
@@ -150,7 +150,7 @@ impl Wall<'_> {
         says.join(" · ")
     }
 
-    fn table(&self, rows: &[(usize, Option<usize>)], running: &str) -> Markup {
+    fn table(&self, frame: &Frame<'_>, election: &Election, rows: &[Row], running: &str) -> Markup {
         let words = self.language.words();
         let precinct = |at: usize| self.county.precincts.get(at).map_or("", String::as_str);
         html! {
@@ -161,10 +161,11 @@ impl Wall<'_> {
                     tr { th scope="col" { (words.wall_precinct) } th scope="col" { (words.wall_place) } th scope="col" { (words.wall_address) } }
                 }
                 tbody {
-                    @for (at, place) in rows {
+                    @for row in rows {
+                        @let place = row.place.and_then(|place| self.county.places.get(place));
                         tr {
-                            th scope="row" { (precinct(*at)) }
-                            @match place.and_then(|place| self.county.places.get(place)) {
+                            th scope="row" { (precinct(row.precinct)) }
+                            @match place {
                                 Some(place) => {
                                     td {
                                         a href=(names::place(&place.id)) { (place.name) }
@@ -174,6 +175,11 @@ impl Wall<'_> {
                                 },
                                 None => { td colspan="2" { (words.list_no_place) } },
                             }
+                        }
+                        @if !row.notices.is_empty() {
+                            tr.said { td colspan="3" {
+                                @for notice in &row.notices { (notices::band(frame, notice, place.map(|p| p.name.as_str()), election)) }
+                            } }
                         }
                     }
                 }

@@ -66,6 +66,10 @@ sentences! {
     check_date: "This is for **{date}**. If that day has passed, this list is old. Call before you go.",
         "Esto es para el **{date}**. Si ese día ya pasó, esta lista es antigua. Llame antes de ir.";
 
+    // Notices
+    notice_for: "For people registered in: {precincts}.", "Para las personas registradas en: {precincts}.";
+    notice_county: "Something changed here. Look.", "Algo cambió aquí. Mire.";
+
     // Both
     look_up: "Look up by address", "Buscar por dirección";
     hours: "{opens}–{closes}", "{opens}–{closes}";
@@ -87,6 +91,18 @@ sentences! {
     card_no_id: "No photo ID? Go anyway. Ask for an affidavit ballot. Then show your ID at the circuit clerk’s office within five business days after the election.",
         "¿Sin identificación con foto? Vaya de todos modos. Pida una boleta con declaración jurada (affidavit ballot). Después muestre su identificación en la oficina del secretario del circuito en los cinco días hábiles después de la elección.";
     card_list_still_says: "The state’s list still says: {text}", "La lista del estado todavía dice: {text}";
+    notice_label: "Notice", "Aviso";
+    notice_moved: "Moved. On {date}, vote at {place} instead of {old}.", "Cambió de lugar. El {date}, vote en {place} en vez de {old}.";
+    notice_placed: "On {date}, vote at {place}.", "El {date}, vote en {place}.";
+    notice_delayed_open: "Opens late on {date}: at about {until}. In line when it closes? You vote.",
+        "El {date} abre tarde: a eso de las {until}. ¿Está en la fila cuando cierra? Usted vota.";
+    notice_closed_temp: "Closed for a while on {date}, from {from} to about {until}. Come before or after. You can still vote that day.",
+        "El {date} cierra por un rato, de {from} a eso de las {until}. Venga antes o después. Todavía puede votar ese día.";
+    notice_extended_hours_court: "On {date} the polls stay open until {until}. A court said so. In line after the usual hour? You vote by affidavit ballot.",
+        "El {date} se vota hasta las {until}. Así lo dijo un tribunal. ¿Llega a la fila después de la hora de siempre? Usted vota con boleta con declaración jurada (affidavit ballot).";
+    notice_call_clerk: "Please call before you go on {date}. Something may be different here.",
+        "Por favor llame antes de ir el {date}. Algo puede ser diferente aquí.";
+    notice_entrance_changed: "Use another door on {date}: {entrance}.", "El {date} use otra puerta: {entrance}.";
     over_title: "This election is over", "Esta elección ya pasó";
     access_title: "Getting in", "Cómo entrar";
     access_parking: "Accessible parking", "Estacionamiento accesible";

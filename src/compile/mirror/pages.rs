@@ -1,15 +1,16 @@
 //! A release's list of hashes (`data/formats/release.md`), and whether a copy of the pages holds those very files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha384};
 
-use super::tree::{Fault, files_of};
+use super::host::Copy;
+use super::tree::{Fault, Held, files_of};
 
 /// The longest list, and the longest file of the pages, that is read. Bytes.
-const LONGEST: u64 = 64 << 20;
+const LONGEST: u32 = 64 << 20;
 
 /// Why a list of hashes is none.
 #[derive(Debug, thiserror::Error)]
@@ -47,16 +48,16 @@ impl ReleaseList {
         if list.format == 1 { Ok(list) } else { Err(ReleaseError::Format(shown, list.format)) }
     }
 
-    /// What a copy of the pages holds otherwise: files that differ, that are missing, and scripts that nobody released.
+    /// What a copy of the pages holds otherwise: files that differ, that are missing, and, in a folder, scripts that nobody released.
     #[must_use]
-    pub fn faults(&self, root: &Path) -> Vec<Fault> {
+    pub fn faults(&self, copy: &Copy) -> Vec<Fault> {
         let fault = |file: &str, message: String| Fault { file: file.to_owned(), message };
-        let mut faults: Vec<Fault> = self.files.iter().filter_map(|(name, expected)| match hash_of(&root.join(name)) {
+        let mut faults: Vec<Fault> = self.files.iter().filter_map(|(name, expected)| match hash_of(copy, name) {
             Ok(found) if found == *expected => None,
             Ok(found) => Some(fault(name, format!("found {found}, expected {expected}"))),
-            Err(e) => Some(fault(name, format!("found no file to read, expected {expected} ({e})"))),
+            Err(e) => Some(fault(name, format!("{e}; {expected}"))),
         }).collect();
-        match files_of(root) {
+        match copy.folder().map_or_else(|| Ok(BTreeSet::new()), files_of) {
             Ok(found) => faults.extend(
                 found.iter().filter(|name| runs(name) && !self.files.contains_key(*name))
                     .map(|name| fault(name, "found code that is not in the release, expected none".to_owned())),
@@ -73,11 +74,12 @@ fn runs(name: &str) -> bool {
     !of_others && [".js", ".mjs", ".wasm", ".html"].iter().any(|end| name.ends_with(end))
 }
 
-fn hash_of(path: &Path) -> std::io::Result<String> {
-    if std::fs::metadata(path)?.len() > LONGEST {
-        return Err(std::io::Error::other(format!("found more than {LONGEST} bytes, expected fewer")));
+fn hash_of(copy: &Copy, name: &str) -> Result<String, String> {
+    let bytes = copy.get(name, LONGEST)?;
+    if bytes.len() > usize::try_from(LONGEST).unwrap_or(usize::MAX) {
+        return Err(format!("found more than {LONGEST} bytes, expected fewer"));
     }
-    Ok(format!("sha384-{}", base64(&Sha384::digest(std::fs::read(path)?))))
+    Ok(format!("sha384-{}", base64(&Sha384::digest(bytes))))
 }
 
 /// Standard base64 with its padding.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::tree::{Fault, look, role_file};
+use super::tree::{Fault, Held, LONGEST_NOW, look, role_file};
 use crate::domain::Instant;
 use crate::domain::edition::tuf::{Bundle, Expiry, Listing, Trusted, TufError};
 
@@ -41,7 +41,7 @@ pub struct Proof {
 /// # Errors
 /// A root that is none.
 pub fn prove(edition: &Path, root: &[u8], clock: &Instant) -> Result<Proof, TufError> {
-    let metadata = metadata(edition, root, clock)?;
+    let metadata = metadata(&edition, root, clock)?;
     let (files, faults) = match look(edition) {
         Ok(tree) => (tree.files.len(), tree.faults),
         Err(fault) => (0, vec![fault]),
@@ -53,7 +53,7 @@ pub fn prove(edition: &Path, root: &[u8], clock: &Instant) -> Result<Proof, TufE
 ///
 /// # Errors
 /// A root that is none.
-pub(super) fn metadata(edition: &Path, root: &[u8], clock: &Instant) -> Result<Metadata, TufError> {
+pub(super) fn metadata(edition: &dyn Held, root: &[u8], clock: &Instant) -> Result<Metadata, TufError> {
     let trusted = Trusted::new(root, Expiry::Refused { clock: clock.seconds() })?;
     Ok(match verified(edition, trusted) {
         Ok(trusted) => Metadata {
@@ -66,8 +66,8 @@ pub(super) fn metadata(edition: &Path, root: &[u8], clock: &Instant) -> Result<M
     })
 }
 
-fn verified(edition: &Path, mut trusted: Trusted) -> Result<Trusted, String> {
-    let read = |name: &str| std::fs::read(edition.join(name)).map_err(|e| format!("{name}: {e}"));
+fn verified(edition: &dyn Held, mut trusted: Trusted) -> Result<Trusted, String> {
+    let read = |name: &str| edition.get(name, LONGEST_NOW).map_err(|e| format!("{name}: {e}"));
     let said = |e: TufError| e.to_string();
     let bytes = read("m/now.json")?;
     let bundle = Bundle::read(&bytes).map_err(said)?;

@@ -13,7 +13,7 @@ use crate::domain::edition::{CountyIndex, Expected, Hash, Now, Shard, ShardEntry
 /// The only file with a fixed name.
 const NOW: &str = "m/now.json";
 /// The longest file of metadata that is read.
-const LONGEST_NOW: u32 = 1 << 20;
+pub(super) const LONGEST_NOW: u32 = 1 << 20;
 
 /// What is wrong with a file of a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,12 +1,11 @@
 //! All copies at once: whether each is whole, whether they agree, and whether the pages are the released ones.
 
-use std::path::{Path, PathBuf};
-
 use serde::Serialize;
 
+use super::host::Copy;
 use super::pages::ReleaseList;
 use super::proof::{Metadata, metadata};
-use super::tree::{Fault, look};
+use super::tree::{Fault, look_at};
 use crate::domain::Instant;
 use crate::domain::edition::tuf::TufError;
 
@@ -64,12 +63,12 @@ pub struct PagesReport {
     pub faults: Vec<Fault>,
 }
 
-fn mirror(root: &Path, watched: Option<&Watched<'_>>) -> Result<MirrorReport, TufError> {
-    let signed = watched.map(|w| metadata(root, w.root, w.now)).transpose()?;
+fn mirror(copy: &Copy, watched: Option<&Watched<'_>>) -> Result<MirrorReport, TufError> {
+    let signed = watched.map(|w| metadata(copy, w.root, w.now)).transpose()?;
     let at = signed.as_ref().and_then(|s| s.signed_at.as_deref()).and_then(|at| at.parse::<Instant>().ok());
     let hours_old = watched.zip(at).map(|(w, at)| (w.now.seconds() - at.seconds()).div_euclid(3_600));
-    let shown = root.display().to_string();
-    Ok(match look(root) {
+    let shown = copy.shown();
+    Ok(match look_at(copy) {
         Ok(tree) => MirrorReport {
             mirror: shown,
             edition: Some(tree.edition.to_string()),
@@ -94,13 +93,13 @@ impl MirrorReport {
 ///
 /// # Errors
 /// A root that is none.
-pub fn watch(mirrors: &[PathBuf], pages: &[PathBuf], release: Option<&ReleaseList>, watched: Option<&Watched<'_>>) -> Result<WatchReport, TufError> {
-    let mirrors: Vec<MirrorReport> = mirrors.iter().map(|root| mirror(root, watched)).collect::<Result<_, _>>()?;
+pub fn watch(mirrors: &[Copy], pages: &[Copy], release: Option<&ReleaseList>, watched: Option<&Watched<'_>>) -> Result<WatchReport, TufError> {
+    let mirrors: Vec<MirrorReport> = mirrors.iter().map(|copy| mirror(copy, watched)).collect::<Result<_, _>>()?;
     let pages: Vec<PagesReport> = release.map_or_else(Vec::new, |list| {
-        let report = |root: &PathBuf| PagesReport {
-            pages: root.display().to_string(),
+        let report = |copy: &Copy| PagesReport {
+            pages: copy.shown(),
             release: list.release.clone(),
-            faults: list.faults(root),
+            faults: list.faults(copy),
         };
         pages.iter().map(report).collect()
     });

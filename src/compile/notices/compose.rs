@@ -6,9 +6,10 @@ use std::collections::btree_map::Entry;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
+use super::NoticeFiles;
 use crate::compile::place_numbers::plain;
 use crate::compile::whole_edition::{OpenError, WholeCounty, WholeEdition};
-use crate::domain::edition::{Moment, Notice, NoticeKind, Notices};
+use crate::domain::edition::{Moment, Notice, NoticeKind};
 use crate::domain::election::Election;
 use crate::domain::lookup::Instant;
 use crate::domain::place::{CountyFips, PollingPlace};
@@ -89,7 +90,7 @@ impl Compose<'_> {
     ///
     /// # Errors
     /// [`NoticeError`] says what was found and what was expected.
-    pub fn compose(&self, wanted: &Wanted, standing: &Notices) -> Result<(Notice, Vec<Affected>), NoticeError> {
+    pub fn compose(&self, wanted: &Wanted, standing: &NoticeFiles) -> Result<(Notice, Vec<Affected>), NoticeError> {
         let Some(election) = self.edition.site.elections.get(self.election) else {
             return refuse("election", "found none, expected one of the edition".to_owned());
         };
@@ -100,14 +101,14 @@ impl Compose<'_> {
         let entrance = wanted.entrance.as_deref().map(|text| self.door(&counties, &at, text)).transpose()?;
         if let Some(new) = &new_place_id
             && affected.iter().all(|a| a.listed.as_ref().is_some_and(|(id, _)| id == new))
-            && !standing.standing().any(|n| n.kind == NoticeKind::Moved && affected.iter().any(|a| n.is_about(&a.precinct)))
+            && !standing.standing().iter().any(|n| n.kind == NoticeKind::Moved && affected.iter().any(|a| n.is_about(&a.precinct)))
         {
             return refuse("new place", format!("found {new}, where all of them vote already, expected another place"));
         }
         if let Some(old) = &wanted.supersedes
-            && !standing.standing().any(|n| n.id == *old)
+            && !standing.standing().iter().any(|n| n.id == *old)
         {
-            let known: Vec<&str> = standing.standing().map(|n| n.id.as_str()).collect();
+            let known: Vec<&str> = standing.standing().into_iter().map(|n| n.id.as_str()).collect();
             return refuse("supersedes", format!("found {old:?}, expected a notice that stands: {}", if known.is_empty() { "there is none".to_owned() } else { known.join(", ") }));
         }
         let [from, until] = self.moments(wanted, election)?;
@@ -328,10 +329,10 @@ impl Compose<'_> {
 }
 
 /// By the second of its issue, so that no id comes twice, even after one was withdrawn.
-fn fresh_id(now: &Instant, standing: &Notices) -> String {
+fn fresh_id(now: &Instant, standing: &NoticeFiles) -> String {
     let digits: String = now.as_str().chars().filter(char::is_ascii_digit).collect();
     let base = format!("n{digits}");
-    let taken = |id: &str| standing.notices.iter().any(|n| n.id == id);
+    let taken = |id: &str| standing.all().iter().any(|n| n.id == id);
     if !taken(&base) {
         return base;
     }

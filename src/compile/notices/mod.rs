@@ -6,4 +6,4 @@ mod compose;
 mod list;
 
 pub use compose::{Affected, Compose, NoticeError, Wanted};
-pub use list::{Relisted, carried_over, in_folder, relisted};
+pub use list::{NoticeFiles, Relisted, carried_over, in_folder, relisted};

@@ -44,8 +44,8 @@ pub struct Wanted<'a> {
     pub roles: Option<&'a Roles>,
     /// The role `places` is one that moves many, and asks for one signature more.
     pub mass_change: bool,
-    /// Draft this role alone and keep all others, however near their ends are: a notice must not wait for who signs places.
-    pub only: Option<&'a str>,
+    /// Draft these roles alone and keep all others, however near their ends are: a notice must not wait for who signs places.
+    pub only: Option<&'a [&'a str]>,
 }
 
 /// Marks a `places` role that moves many.
@@ -149,6 +149,14 @@ impl Drafts {
         Root::of(envelope).map_err(SignError::metadata("root.json"))
     }
 
+    /// The roles that the drafted targets role delegates to.
+    ///
+    /// # Errors
+    /// [`SignError`]: it is none.
+    pub fn delegated(&self) -> Result<Vec<String>, SignError> {
+        Ok(self.targets()?.delegations().iter().map(|delegation| delegation.role.clone()).collect())
+    }
+
     /// The drafted targets role.
     pub(super) fn targets(&self) -> Result<Targets, SignError> {
         let envelope = self.roles.get("targets").ok_or_else(|| SignError::file(FOLDER, "found no targets"))?;
@@ -184,7 +192,7 @@ fn target(expected: &Expected) -> (String, Value) {
 
 /// A tenth of its time is left, or it would end before the wanted day.
 fn is_nearly_over(role: &str, expires: &str, wanted: &Wanted<'_>) -> bool {
-    if wanted.only.is_some_and(|only| only != role) {
+    if wanted.only.is_some_and(|only| !only.contains(&role)) {
         return false;
     }
     let Ok(expires) = expires.parse::<Instant>() else { return true };
@@ -231,7 +239,7 @@ pub fn end(role: &str, now: &Instant, elections: &[Election]) -> Instant {
         ("lookup", Season::Election) => 36,
         ("lookup", _) => 8 * 24,
         ("snapshot", Season::Election) => 48,
-        ("notices" | "timestamp", Season::Election) => 24,
+        ("notices" | "alerts" | "timestamp", Season::Election) => 24,
         _ => 7 * 24,
     };
     after(now, hours)

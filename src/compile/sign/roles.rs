@@ -20,6 +20,8 @@ pub struct Roles {
     targets: Role,
     places: Role,
     notices: Role,
+    /// Who may say "call before you go". Any one of those who sign notices, where nothing else is said: `security.md` §3.2.
+    alerts: Option<Role>,
     lookup: Role,
     snapshot: Role,
     timestamp: Role,
@@ -34,8 +36,8 @@ struct Role {
 }
 
 /// The roles that targets delegates to, with the folders whose names they vouch for.
-pub const DELEGATED: [(&str, &[&str]); 3] =
-    [("places", &["places/*", "policy/*", "rules/*", "site/*"]), ("notices", &["notices/*"]), ("lookup", &["lookup/*"])];
+pub const DELEGATED: [(&str, &[&str]); 4] =
+    [("places", &["places/*", "policy/*", "rules/*", "site/*"]), ("notices", &["notices/*"]), ("alerts", &["alerts/*"]), ("lookup", &["lookup/*"])];
 
 /// How many signers a role should have, and how many of them sign: below that, one lost or stolen key is the whole role.
 const ADVISED: [(&str, usize, u32); 5] = [("root", 5, 3), ("targets", 3, 2), ("places", 4, 2), ("notices", 6, 2), ("lookup", 3, 2)];
@@ -75,6 +77,7 @@ impl Roles {
             }
             *key = public;
         }
+        roles.alerts.get_or_insert_with(|| Role { signers: roles.notices.signers.clone(), threshold: 1 });
         for (role, Role { signers, threshold }) in roles.each() {
             for (at, name) in signers.iter().enumerate() {
                 if !roles.signers.contains_key(name) {
@@ -92,9 +95,12 @@ impl Roles {
         Ok(roles)
     }
 
-    fn each(&self) -> [(&'static str, &Role); 7] {
-        let Self { root, targets, places, notices, lookup, snapshot, timestamp, .. } = self;
-        [("root", root), ("targets", targets), ("places", places), ("notices", notices), ("lookup", lookup), ("snapshot", snapshot), ("timestamp", timestamp)]
+    fn each(&self) -> Vec<(&'static str, &Role)> {
+        let Self { root, targets, places, notices, alerts, lookup, snapshot, timestamp, .. } = self;
+        let mut each = vec![("root", root), ("targets", targets), ("places", places), ("notices", notices)];
+        each.extend(alerts.as_ref().map(|alerts| ("alerts", alerts)));
+        each.extend([("lookup", lookup), ("snapshot", snapshot), ("timestamp", timestamp)]);
+        each
     }
 
     /// What a careful office would have otherwise, in sentences.

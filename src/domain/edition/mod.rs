@@ -43,7 +43,7 @@ pub use gazetteer::{Gazetteer, GazetteerCounty, GazetteerTown, GazetteerZip};
 pub use gazetteer_columns::GazetteerColumns;
 pub use hash::{Hash, HashError};
 pub use law::LawBook;
-pub use notices::{Moment, NOTICES, Notice, NoticeKind, Notices};
+pub use notices::{ALERTS, Moment, NOTICE_FILES, NOTICES, Notice, NoticeKind, Notices};
 pub use now::{Now, NowError, target_path};
 pub use sources::{SiteSources, SourceFile};
 pub use street_columns::StreetColumns;

@@ -9,8 +9,13 @@ use super::Shard;
 use crate::domain::place::CountyFips;
 use crate::domain::quoted::Quoted;
 
-/// Target name.
+/// Target name of those that move voters or change an hour.
 pub const NOTICES: &str = "notices/current";
+/// Target name of those that ask people to call and say no more. They have a role of their own, so that one person on call can sign:
+/// who steals one key can make people call their clerk, and nothing else.
+pub const ALERTS: &str = "alerts/current";
+/// Both.
+pub const NOTICE_FILES: [&str; 2] = [NOTICES, ALERTS];
 
 /// More than this are no notices any more but an edition.
 const MOST_NOTICES: usize = 500;
@@ -124,9 +129,33 @@ impl Shard for Notices {
 }
 
 impl Notices {
-    /// Those that no other replaces.
+    /// Those that no other of the same file replaces.
     pub fn standing(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|n| !self.notices.iter().any(|o| o.supersedes.as_deref() == Some(n.id.as_str())))
+        self.notices.iter().filter(|n| !self.replaces(n))
+    }
+
+    /// Those of both files that stand, the earliest issued first. A notice may replace an alert. An alert replaces alerts alone, or
+    /// one key would be enough to take back a move that two had signed.
+    #[must_use]
+    pub fn standing_with<'a>(&'a self, alerts: &'a Self) -> Vec<&'a Notice> {
+        let mut standing: Vec<&Notice> = self.standing().chain(alerts.standing().filter(|alert| !self.replaces(alert))).collect();
+        standing.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
+        standing
+    }
+
+    fn replaces(&self, notice: &Notice) -> bool {
+        self.notices.iter().any(|other| other.supersedes.as_deref() == Some(notice.id.as_str()))
+    }
+
+    /// That they say what one signature may say.
+    ///
+    /// # Errors
+    /// The first that says more.
+    pub fn alert_only(&self) -> Result<(), String> {
+        match self.notices.iter().find(|notice| notice.kind != NoticeKind::CallClerk) {
+            Some(other) => Err(format!("notice {}: found kind {}, expected call_clerk, as in {ALERTS}", Quoted(&other.id), other.kind.word())),
+            None => Ok(()),
+        }
     }
 }
 

@@ -130,7 +130,7 @@ impl Now {
     /// Whether another list is of the same edition, notices apart.
     #[must_use]
     pub fn differs_in_notices_alone(&self, other: &Self) -> bool {
-        let all = |now: &Self| now.targets.iter().filter(|t| t.name != super::NOTICES).cloned().collect::<Vec<_>>();
+        let all = |now: &Self| now.targets.iter().filter(|t| !super::NOTICE_FILES.contains(&t.name.as_str())).cloned().collect::<Vec<_>>();
         all(self) == all(other)
     }
 

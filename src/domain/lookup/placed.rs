@@ -67,7 +67,7 @@ pub(super) fn placed(shelf: &Shelf, index: &CountyIndex, precinct: u16, at: At<'
     let all = shelf.notices()?;
     let Some(held) = index.precincts.get(usize::from(precinct)) else { return Ok(Placed { place: listed, notices: Vec::new() }) };
     let id = format!("{fips}/{}", held.code);
-    let touching: Vec<&Notice> = all.standing().filter(|n| n.is_about(&id) && applies(n, at)).collect();
+    let touching: Vec<&Notice> = all.into_iter().filter(|n| n.is_about(&id) && applies(n, at)).collect();
     let mut place = listed.clone();
     let mut notices = Vec::new();
     // Of several moves that stand, the one issued last.
@@ -136,7 +136,7 @@ fn door_name(shelf: &Shelf, index: &CountyIndex, door: &str) -> Result<Option<St
 /// The survey of a county, where a notice names one of its doors: it is fetched for whoever asks about that county, so that
 /// a request says no more than the county.
 pub(super) fn zones_wanted(shelf: &Shelf, index: &CountyIndex) -> Result<Option<String>, Stop> {
-    let named = shelf.notices()?.standing().any(|n| n.entrance.is_some() && n.is_in(index.county.fips));
+    let named = shelf.notices()?.iter().any(|n| n.entrance.is_some() && n.is_in(index.county.fips));
     Ok((named && lists_zones(index)).then(|| zones_target(index.county.fips)))
 }
 

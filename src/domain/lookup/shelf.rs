@@ -12,7 +12,7 @@ use super::precinct_map::PrecinctMap;
 use super::{Brought, Instant, ShardRef, Signed, UnavailableWhy, Want};
 use crate::domain::edition::tuf::Trusted;
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICES, Notices, Now, Shard, SiteElections, SiteSources, target_path,
+    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, Hash, NOTICE_FILES, NOTICES, ALERTS, Notice, Notices, Now, Shard, SiteElections, SiteSources, target_path,
 };
 use crate::domain::place::CountyFips;
 use file::{File, read_file};
@@ -63,7 +63,7 @@ pub struct Shelf {
     /// The list before the one at hand, which a tablet goes back to where the new one's notices do not come.
     before: Option<Now>,
     /// And its notices.
-    spare: Option<(String, Kept)>,
+    spare: Vec<(String, Kept)>,
     /// What signatures are checked against, and what was verified so far; none where unsigned editions are opened.
     trusted: Option<Trusted>,
     /// A bundle that waits for the roots between its own and the one at hand, and what they lead to.
@@ -136,7 +136,7 @@ impl Shelf {
             read_file(&expected, &bytes).map(|file| (file, expected.sha256)).map_err(not_genuine)
         };
         let mut file = bytes.and_then(read);
-        if name == NOTICES
+        if NOTICE_FILES.contains(&name)
             && file.is_err()
             && self.for_polls
             && let Some(before) = self.before.take()
@@ -308,28 +308,31 @@ impl Shelf {
     pub fn site(&self) -> Result<(&SiteElections, &Gazetteer), Stop> {
         let mut names = vec![ELECTIONS, GAZETTEER];
         // What moved this morning is wanted by every question, in the round that every question has.
-        names.extend(self.lists_notices()?.then_some(NOTICES));
+        names.extend(self.notice_files()?);
         self.need(&names)?;
         Ok((self.elections()?, self.gazetteer()?))
     }
 
-    fn lists_notices(&self) -> Result<bool, Stop> {
-        Ok(self.now()?.expect(NOTICES).is_some())
+    /// Which files of notices the edition lists.
+    fn notice_files(&self) -> Result<Vec<&'static str>, Stop> {
+        let now = self.now()?;
+        Ok(NOTICE_FILES.into_iter().filter(|name| now.expect(name).is_some()).collect())
     }
 
-    /// What changed since the edition was made; nothing where it lists no notices.
+    /// What changed since the edition was made and still stands, the earliest issued first; nothing where it lists no notices.
     ///
     /// # Errors
     /// [`Stop`] until they are at hand.
-    pub fn notices(&self) -> Result<&Notices, Stop> {
+    pub fn notices(&self) -> Result<Vec<&Notice>, Stop> {
         static NONE: Notices = Notices { notices: Vec::new() };
-        if !self.lists_notices()? {
-            return Ok(&NONE);
-        }
-        match self.file(NOTICES)? {
-            File::Notices(notices) => Ok(notices),
-            _ => Err(other_kind(NOTICES)),
-        }
+        let listed = self.notice_files()?;
+        self.need(&listed)?;
+        let of = |name: &str| match listed.contains(&name).then(|| self.file(name)).transpose()? {
+            None => Ok(&NONE),
+            Some(File::Notices(notices)) => Ok(notices),
+            Some(_) => Err(other_kind(name)),
+        };
+        Ok(of(NOTICES)?.standing_with(of(ALERTS)?))
     }
 
     /// A county's index.

@@ -8,6 +8,7 @@ mod by_tape;
 mod adopted;
 pub mod beside;
 mod disc_union;
+mod door_tree;
 mod doubt;
 mod ground;
 mod line_measure;

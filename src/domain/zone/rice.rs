@@ -31,28 +31,45 @@ pub(super) fn within_disc(distance: f64, radius: f64, sigma: f64) -> f64 {
     p.clamp(0.0, 1.0)
 }
 
+/// Terms of the expansion for large arguments that are at hand; at the least product they fall below any use before that.
+const TERMS: usize = 30;
+
+/// For each term n from 1: what Aₙ(0) and Aₙ(1) are of the ones before (DLMF 10.17.1), and 1/(n−½).
+const STEPS: [[f64; 3]; TERMS] = {
+    let mut steps = [[0.0; 3]; TERMS];
+    let mut rest = steps.as_mut_slice();
+    let mut n = 1.0;
+    while let [step, others @ ..] = rest {
+        let odd = (2.0 * n - 1.0) * (2.0 * n - 1.0);
+        *step = [-odd / (8.0 * n), (4.0 - odd) / (8.0 * n), 1.0 / (n - 0.5)];
+        rest = others;
+        n += 1.0;
+    }
+    steps
+};
+
 /// The expansion for large a·b. With ξ = ab, u = (a−b)²/2, ρ = b/a, the n-th term is
 /// ρ√ξ/(2√2π) (−1)ⁿ (Aₙ(0) − Aₙ(1)/ρ) fₙ/ξⁿ, where Aₙ are the coefficients of the Bessel functions' expansion (DLMF 10.40.1) and
 /// (n−½) fₙ = e^(−u) − u fₙ₋₁. The first is ½ √ρ erfc(√u), written out so that a = b does not divide by 0.
 fn large(a: f64, b: f64) -> f64 {
     let (xi, rho, apart) = (a * b, b / a, (a - b).abs());
     let u = apart * apart / 2.0;
-    let tail = erfc(u.sqrt());
+    let tail = erfc(apart * std::f64::consts::FRAC_1_SQRT_2);
     let first = 0.5 * rho.sqrt() * tail;
     let decay = (-u).exp();
-    let scale = rho * xi.sqrt() / (2.0 * (2.0 * std::f64::consts::PI).sqrt());
+    // √2π is 2.5066…; ρ√ξ is b√ρ.
+    let scale = b * rho.sqrt() / (2.0 * SQRT_TAU);
     // u f₀ = √(πu) erfc(√u).
-    let mut u_f = (std::f64::consts::PI * u).sqrt() * tail;
-    let (mut a0, mut a1, mut power, mut rest) = (1.0, 1.0, 1.0, 0.0);
-    for n in 1..=30u32 {
-        let n = f64::from(n);
-        let odd = (2.0 * n - 1.0) * (2.0 * n - 1.0);
-        a0 *= -odd / (8.0 * n);
-        a1 *= (4.0 - odd) / (8.0 * n);
-        let f = (decay - u_f) / (n - 0.5);
+    let mut u_f = SQRT_TAU / 2.0 * apart * tail;
+    let (over_xi, over_rho) = (-xi.recip(), a / b);
+    let (mut a0, mut a1, mut power, mut rest) = (1.0, 1.0, scale, 0.0);
+    for [step0, step1, over_n] in STEPS {
+        a0 *= step0;
+        a1 *= step1;
+        let f = (decay - u_f) * over_n;
         u_f = u * f;
-        power /= -xi;
-        let term = scale * power * (a0 - a1 / rho) * f;
+        power *= over_xi;
+        let term = power * (a0 - a1 * over_rho) * f;
         rest += term;
         if term.abs() < 1e-15 {
             break;
@@ -60,6 +77,9 @@ fn large(a: f64, b: f64) -> f64 {
     }
     if a >= b { first - rest } else { 1.0 - first - rest }
 }
+
+/// √2π.
+const SQRT_TAU: f64 = 2.506_628_274_631_000_5;
 
 /// Σ Poisson(k; a²/2) P(k+1, b²/2), P being the lower incomplete gamma ratio, which for whole k+1 is
 /// 1 − e^(−y) Σ yʲ/j! up to k.
@@ -73,13 +93,14 @@ fn small(a: f64, b: f64) -> f64 {
     // a·b < 16 and |a−b| ≤ 9 keep x and y below 60.
     for k in 1..=300u32 {
         sum += weight * (1.0 - below);
-        if 1.0 - gone < 1e-16 && f64::from(k) > x {
+        // Both factors only shrink: what is left of the weights, times what is left of the ratio, bounds the rest.
+        if (1.0 - gone) * (1.0 - below) < 1e-16 {
             break;
         }
-        let k = f64::from(k);
-        weight *= x / k;
+        let over_k = f64::from(k).recip();
+        weight *= x * over_k;
         gone += weight;
-        step *= y / k;
+        step *= y * over_k;
         below += step;
     }
     sum

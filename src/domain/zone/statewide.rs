@@ -3,6 +3,7 @@
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
+use super::door_tree::{DoorTree, Spot};
 use super::line_measure::{LineMeasure, PlaceMeasure};
 use super::zone_map::ZoneMap;
 use super::{METRES_PER_FOOT, ONE_FIFTY_FT, Verdict, Verdicts, ZoneFix};
@@ -25,7 +26,7 @@ pub struct Measured {
 pub struct Statewide {
     maps: Vec<ZoneMap>,
     /// Every entrance that counts; of a place without one, its room's corners. Earth-centred metres.
-    doors: RTree<GeomWithData<[f64; 3], usize>>,
+    doors: DoorTree,
     /// A box a place: outside of it no zone reaches a position that is exact.
     zones: RTree<GeomWithData<Rectangle<[f64; 3]>, usize>>,
     /// So many sigma of a position's own doubt reach farther.
@@ -43,12 +44,12 @@ impl Statewide {
         let (mut doors, mut zones) = (Vec::new(), Vec::new());
         for (number, map) in maps.iter().enumerate() {
             let points = map.anchors();
-            doors.extend(points.iter().map(|point| GeomWithData::new(*point, number)));
+            doors.extend(points.iter().map(|at| Spot { at: *at, place: number }));
             if let Some(zone) = bounds(map, &points, reach) {
                 zones.push(GeomWithData::new(zone, number));
             }
         }
-        Self { maps, doors: RTree::bulk_load(doors), zones: RTree::bulk_load(zones), reach }
+        Self { maps, doors: DoorTree::new(doors), zones: RTree::bulk_load(zones), reach }
     }
 
     /// The places, in the order given.
@@ -90,7 +91,7 @@ impl Statewide {
             also.retain(|other| *other != measured.place);
             return Some(Measured { also, ..measured });
         }
-        let nearest = self.doors.nearest_neighbor(point)?.data;
+        let nearest = self.doors.nearest(point)?.place;
         also.retain(|other| *other != nearest);
         let map = self.maps.get(nearest)?;
         let at = map.metres_of(point);
@@ -122,12 +123,10 @@ impl Statewide {
 
     /// The places nearest to a position by their entrances, each once: its number and the metres to it.
     pub fn nearest(&self, fix: &ZoneFix) -> impl Iterator<Item = (usize, f64)> {
+        let mut doors: Vec<(Spot, f64)> = self.doors.squares(earth_centred(fix.at.lon(), fix.at.lat())).collect();
+        doors.sort_unstable_by(|(a, near), (b, far)| near.total_cmp(far).then(a.place.cmp(&b.place)));
         let mut named = std::collections::BTreeSet::new();
-        let point = earth_centred(fix.at.lon(), fix.at.lat());
-        self.doors
-            .nearest_neighbor_iter_with_distance_2(point)
-            .filter(move |(door, _)| named.insert(door.data))
-            .map(|(door, square)| (door.data, square.sqrt()))
+        doors.into_iter().filter(move |(door, _)| named.insert(door.place)).map(|(door, square)| (door.place, square.sqrt()))
     }
 }
 

@@ -108,11 +108,11 @@ impl ZoneMap {
 
     /// Both lines for a point on the plane whose doubt has this sigma; metres.
     pub(super) fn measure(&self, at: Metres, sigma: f64) -> PlaceMeasure {
-        let far = self.discs(&self.far, ONE_FIFTY_FT * METRES_PER_FOOT, at, sigma);
+        let [near, far] = self.entrances(at, sigma);
         PlaceMeasure {
             thirty: ReadingMeasure {
                 statute: self.room.as_ref().map_or(LineMeasure::NOTHING, |room| room.measure(at, sigma)),
-                guidance: self.discs(&self.near, THIRTY_FT * METRES_PER_FOOT, at, sigma),
+                guidance: near,
             },
             one_fifty: ReadingMeasure {
                 statute: far,
@@ -121,31 +121,35 @@ impl ZoneMap {
         }
     }
 
-    /// A line about the entrances. Of one disc the probability is exact; of several it lies between the largest and the sum (Boole), however
-    /// the entrances' errors hang together. The datum may have moved an entrance by so many metres in any direction.
-    fn discs(&self, union: &DiscUnion, radius: f64, at: Metres, fix_sigma: f64) -> LineMeasure {
-        let (mut low, mut high) = (0f64, 0f64);
+    /// The lines about the entrances, 30 feet and 150. Of one disc the probability is exact; of several it lies between the largest and
+    /// the sum (Boole), however the entrances' errors hang together. The datum may have moved an entrance by so many metres in any direction.
+    fn entrances(&self, at: Metres, fix_sigma: f64) -> [LineMeasure; 2] {
+        let lines = [(&self.near, THIRTY_FT * METRES_PER_FOOT), (&self.far, ONE_FIFTY_FT * METRES_PER_FOOT)];
+        let mut p = [[0f64, 0f64]; 2];
         let mut nearest: Option<(f64, &CountedDoor, f64)> = None;
         for door in &self.doors {
             let distance = between(door.at, at);
             let sigma = (door.sigma * door.sigma + fix_sigma * fix_sigma).sqrt();
-            let least = within_disc(distance + door.datum, radius, sigma);
-            low = low.max(least);
-            high += if door.datum > 0.0 { within_disc((distance - door.datum).max(0.0), radius, sigma) } else { least };
+            for ([low, high], (_, radius)) in p.iter_mut().zip(lines) {
+                let least = within_disc(distance + door.datum, radius, sigma);
+                *low = low.max(least);
+                *high += if door.datum > 0.0 { within_disc((distance - door.datum).max(0.0), radius, sigma) } else { least };
+            }
             if nearest.is_none_or(|(least, ..)| distance < least) {
                 nearest = Some((distance, door, sigma));
             }
         }
-        let Some((distance, door, sigma)) = nearest else { return LineMeasure::NOTHING };
-        let reached = Reached {
-            from: From::Door(door.number),
-            distance_m: distance,
-            give_or_take_m: super::doubt::of_distance(distance, sigma) + door.datum,
-            to_line_m: union.to_line(at, distance),
-            nearest: door.at,
+        let Some((distance, door, sigma)) = nearest else { return [LineMeasure::NOTHING; 2] };
+        let give_or_take_m = super::doubt::of_distance(distance, sigma) + door.datum;
+        let line = |(union, radius): (&DiscUnion, f64), [low, high]: [f64; 2]| {
+            let to_line_m = union.to_line(at, distance);
+            let reached = Reached { from: From::Door(door.number), distance_m: distance, give_or_take_m, to_line_m, nearest: door.at };
+            let measured = if distance <= radius { Measured::Inside } else { Measured::Outside };
+            LineMeasure::judged([low, high.min(1.0)], measured, self.doors_known, reached)
         };
-        let measured = if distance <= radius { Measured::Inside } else { Measured::Outside };
-        LineMeasure::judged([low, high.min(1.0)], measured, self.doors_known, reached)
+        let [near, far] = lines;
+        let [p_near, p_far] = p;
+        [line(near, p_near), line(far, p_far)]
     }
 
     /// Words and feet for what was measured at a point of the plane.

@@ -1,17 +1,9 @@
 // Keeps an edition's files on the device once the core has opened them, so that one visit makes a county work without a
 // network. It asks for nothing: it keeps what was fetched, as one set of one edition, and nothing of what was typed.
 
-import { point, pointed, VOTERS } from "../service-worker/names.ts";
+import { alone, genuine, point, pointed, VOTERS } from "../service-worker/names.ts";
 
 type Bytes = ArrayBuffer;
-
-const hex = (bytes: Bytes): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Whether a target's bytes are those that its name says: what a core refused is not to be met again. */
-async function genuine(url: string, bytes: Bytes): Promise<boolean> {
-  const [, named] = /\/([0-9a-f]{64})\.[^/]*$/.exec(url) ?? [];
-  return named !== undefined && named === hex(await crypto.subtle.digest("SHA-256", bytes));
-}
 
 const sameBytes = (one: Bytes, other: Bytes): boolean => {
   const [a, b] = [new Uint8Array(one), new Uint8Array(other)];
@@ -59,7 +51,7 @@ export class Keep {
 
   /** The core has answered from the files fetched so far. A device that is full or refuses keeps what it had. */
   keep(): Promise<void> {
-    this.turn = this.turn.then(() => this.keepNow()).catch(() => undefined);
+    this.turn = this.turn.then(() => alone(() => this.keepNow())).catch(() => undefined);
     return this.turn;
   }
 
@@ -72,8 +64,12 @@ export class Keep {
     if (!same && ![...this.fetched.keys()].some((url) => url.startsWith(`${this.base}t/places/`))) return;
     const name = same ? before : `${VOTERS}edition-${crypto.randomUUID()}`;
     const cache = await caches.open(name);
-    for (const [url, bytes] of this.fetched)
-      if (!this.metadata.has(url) && (await genuine(url, bytes)) && !(await cache.match(url))) await cache.put(url, new Response(bytes));
+    for (const [url, bytes] of this.fetched) {
+      if (this.metadata.has(url)) continue;
+      const had = await (await cache.match(url))?.arrayBuffer();
+      // What the core refused is not to be met again; what a device let go bad is replaced.
+      if (!(had && (await genuine(url, had))) && (await genuine(url, bytes))) await cache.put(url, new Response(bytes));
+    }
     if (same) return;
     for (const [url, bytes] of this.metadata) await cache.put(url, new Response(bytes, { headers: { "Content-Type": "application/json" } }));
     await point("edition", this.root, name, VOTERS);

@@ -95,6 +95,20 @@ export const enManager = {
   zone_unsurveyed_150: "150 ft: start at each entrance of the building. Pull the tape straight out.",
   zone_unsurveyed_30: "30 ft: start at the polls, or at the room where people vote. Pull the tape in every direction.",
 
+  // Zone: whose survey
+  survey_title: "Two surveys of this place",
+  survey_lead: "They may differ. Which one shall this tablet measure from?",
+  survey_published: "The county’s survey",
+  survey_tablet: "This tablet’s survey",
+  survey_by: "by {by}, {date}",
+  survey_by_nobody: "nobody has said that it is right",
+  survey_doors: "Entrances that count: {n}",
+  survey_in_edition: "Published. The county’s data is of {date}.",
+  survey_unpublished: "Not yet published.",
+  survey_doubt: "Not sure? Call the clerk. You can change this later.",
+  survey_other: "Use the other survey",
+  survey_unfinished: "A survey of this place was begun on this tablet and is not finished. It is not used here.",
+
   // Zone: tape plan
   tape_title: "Tape plan",
   tape_lead: "Start here. A tape works in any weather and needs no signal.",
@@ -181,6 +195,7 @@ export const enManager = {
   obs_list: "Observations: {n}",
   obs_taped: "{n} ft by tape",
   obs_taped_from: "{n} ft by tape from {from}",
+  obs_unpublished: "{reading} (survey not yet published)",
   obs_by_tape: "By tape, 150-ft line: {big}.",
   obs_strike: "Strike out",
   obs_unstrike: "Undo strike-out",

@@ -109,6 +109,7 @@ export const en = {
 
   way_map_fold: "Map of the precinct",
 
+  red_code: "On the phone, say this code: {code}",
   red_title: "We could not check that this information is genuine",
   red_text: "So we show no polling place. Please call. They can tell you where to vote.",
   too_old_title: "This information is too old",

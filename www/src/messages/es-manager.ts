@@ -92,6 +92,20 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   zone_unsurveyed_150: "150 pies: empiece en cada entrada del edificio. Tire la cinta en línea recta hacia afuera.",
   zone_unsurveyed_30: "30 pies: empiece en la mesa, o en la sala donde se vota. Tire la cinta en todas las direcciones.",
 
+  // Zone: whose survey
+  survey_title: "Dos mediciones de este lugar",
+  survey_lead: "Pueden ser distintas. ¿Desde cuál debe medir este aparato?",
+  survey_published: "La medición del condado",
+  survey_tablet: "La medición de este aparato",
+  survey_by: "por {by}, {date}",
+  survey_by_nobody: "nadie ha dicho que esté bien",
+  survey_doors: "Entradas que cuentan: {n}",
+  survey_in_edition: "Publicada. Los datos del condado son del {date}.",
+  survey_unpublished: "Todavía no se ha publicado.",
+  survey_doubt: "¿No está seguro? Llame al secretario. Puede cambiarlo después.",
+  survey_other: "Usar la otra medición",
+  survey_unfinished: "En este aparato se empezó una medición de este lugar y no se ha terminado. Aquí no se usa.",
+
   tape_title: "Plan de cinta",
   tape_lead: "Empiece aquí. La cinta sirve con cualquier clima y no necesita señal.",
   tape_start: "150 pies: empiece en {door}",
@@ -175,6 +189,7 @@ export const esManager: { readonly [K in keyof typeof enManager]: string } = {
   obs_list: "Observaciones: {n}",
   obs_taped: "{n} pies con cinta",
   obs_taped_from: "{n} pies con cinta desde {from}",
+  obs_unpublished: "{reading} (medición aún no publicada)",
   obs_by_tape: "Con cinta, línea de 150 pies: {big}.",
   obs_strike: "Tachar",
   obs_unstrike: "Quitar la tachadura",

@@ -227,6 +227,7 @@ export const es: Messages = {
   nf_try: "O pruebe de otra forma",
   not_here_title: "Su dirección todavía no está en nuestra lista",
 
+  red_code: "Por teléfono, diga este código: {code}",
   red_title: "No pudimos comprobar que esta información sea auténtica",
   red_text: "Por eso no mostramos ningún lugar de votación. Por favor llame. Ellos le dicen dónde votar.",
   too_old_title: "Esta información es demasiado antigua",

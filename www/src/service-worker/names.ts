@@ -26,3 +26,17 @@ export async function point(pointer: Pointer, root: string, cache: string | unde
   if (cache === undefined) await pointers.delete(address(pointer, root));
   else await pointers.put(address(pointer, root), new Response(cache));
 }
+
+/** What fills, points to and clears caches does so alone: who clears would take a cache that is being filled, to which nothing points
+ * yet, for one that was left behind. */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager };
+  return locks ? (locks.request("pollstead-keep", work) as Promise<T>) : work();
+}
+
+/** Whether a target's bytes are those that its name says. */
+export async function genuine(url: string, bytes: ArrayBuffer): Promise<boolean> {
+  const [, named] = /\/([0-9a-f]{64})\.[^/]*$/.exec(url) ?? [];
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return named === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -14,7 +14,7 @@ export const www = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A key and a certificate that nobody trusts, with the hash by which a browser can be told to take it; see `start`. Needs
  * the openssl command. */
-function certificate() {
+export function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "pollstead-tls-"));
   const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(folder, name));
   const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=localhost", "-days", "1"];

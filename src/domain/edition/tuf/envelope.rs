@@ -41,7 +41,7 @@ pub(super) fn most(role: &str) -> usize {
     match role {
         "timestamp" => 4 << 10,
         "root" => 64 << 10,
-        "notices" => 32 << 10,
+        "notices" | "alerts" => 32 << 10,
         _ => 256 << 10,
     }
 }

@@ -1,6 +1,6 @@
 //! From a precinct to its place at the election asked about, with proof and freshness.
 
-use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, NOTICES, RowRef, SiteElections};
+use crate::domain::edition::{CountyIndex, Gazetteer, IndexPrecinct, NOTICE_FILES, RowRef, SiteElections};
 use crate::domain::election::Election;
 use crate::domain::lookup::freshness::{About, freshness, not_too_old};
 use crate::domain::lookup::placed::{At, Placed, placed};
@@ -125,7 +125,7 @@ impl<'a> Asked<'a> {
         let names = ["site/elections".to_owned(), format!("places/{fips}.index"), format!("places/{fips}.places")];
         let mut shards = self.shelf.refs(&names);
         if !notices.is_empty() {
-            shards.append(&mut self.shelf.refs(&[NOTICES]));
+            shards.append(&mut self.shelf.refs(&NOTICE_FILES));
         }
         shards.append(&mut proof.shards);
         proof.shards = shards;

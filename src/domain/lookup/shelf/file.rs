@@ -2,7 +2,7 @@
 
 use super::{ELECTIONS, GAZETTEER, LAW, SOURCES};
 use crate::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Shard, SiteElections, StreetColumns, StreetShard,
+    ALERTS, CountyIndex, CountyPlaces, CountyPrecincts, Expected, Gazetteer, GazetteerColumns, NOTICES, Notices, Shard, SiteElections, StreetColumns, StreetShard,
 };
 use crate::domain::lookup::address::canonical_town;
 use crate::domain::lookup::precinct_map::PrecinctMap;
@@ -33,6 +33,7 @@ pub(super) fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, Strin
         ELECTIONS => ELECTIONS,
         GAZETTEER => GAZETTEER,
         NOTICES => NOTICES,
+        ALERTS => ALERTS,
         SOURCES | LAW => POLICY,
         name if name.starts_with(POLICY) => POLICY,
         name => name.rsplit_once('.').map_or("", |(_, kind)| kind),
@@ -40,6 +41,11 @@ pub(super) fn read_file(expected: &Expected, bytes: &[u8]) -> Result<File, Strin
     let file = match kind {
         ELECTIONS => SiteElections::decode(verified).map(File::Elections),
         NOTICES => Notices::decode(verified).map(File::Notices),
+        ALERTS => {
+            let alerts = Notices::decode(verified).map_err(|e| e.to_string())?;
+            alerts.alert_only()?;
+            return Ok(File::Notices(alerts));
+        }
         GAZETTEER => {
             let columns = GazetteerColumns::decode(verified).map_err(|e| e.to_string())?;
             let gazetteer = columns.open()?;

@@ -2,7 +2,7 @@
 
 use super::{Failure, Kept, NOW, Shelf, place_target};
 use crate::domain::edition::tuf::{Bundle, Expiry, Floors, Trusted, TufError};
-use crate::domain::edition::{Hash, NOTICES, Now};
+use crate::domain::edition::{Hash, NOTICE_FILES, Now};
 use crate::domain::lookup::{Instant, Signed, UnavailableWhy, Want};
 use crate::domain::place::CountyFips;
 
@@ -136,12 +136,14 @@ impl Shelf {
         // Indexes first: the other files of a county are named by them.
         let Some(Ok(now)) = &self.now else { return taken };
         let listed = |name: &str, hash: &Hash| now.expect(name).is_none_or(|e| e.sha256 == *hash);
-        let other = |(_, file): &(String, Kept)| file.as_ref().is_ok_and(|(_, hash)| now.expect(NOTICES).is_none_or(|e| e.sha256 != *hash));
-        if self.for_polls
-            && let Ok(at) = self.position(NOTICES)
-            && self.files.get(at).is_some_and(other)
-        {
-            self.spare = Some(self.files.remove(at));
+        self.spare.clear();
+        for name in NOTICE_FILES.into_iter().filter(|_| self.for_polls) {
+            let other = |(_, file): &(String, Kept)| file.as_ref().is_ok_and(|(_, hash)| now.expect(name).is_none_or(|e| e.sha256 != *hash));
+            if let Ok(at) = self.position(name)
+                && self.files.get(at).is_some_and(other)
+            {
+                self.spare.push(self.files.remove(at));
+            }
         }
         self.files.retain(|(name, file)| file.as_ref().is_ok_and(|(_, hash)| listed(name, hash)));
         let stale = |name: &str, hash: Hash| self.expected(name).is_none_or(|e| e.sha256 != hash);
@@ -160,10 +162,11 @@ impl Shelf {
 
     /// Puts the notices of the list before back.
     pub(super) fn notices_before(&mut self) {
-        if let Some(spare) = self.spare.take()
-            && let Err(at) = self.position(NOTICES)
-        {
-            self.files.insert(at, spare);
+        for spare in std::mem::take(&mut self.spare) {
+            match self.position(&spare.0) {
+                Ok(at) => drop(self.files.get_mut(at).map(|held| std::mem::replace(held, spare))),
+                Err(at) => self.files.insert(at, spare),
+            }
         }
     }
 }

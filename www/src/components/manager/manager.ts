@@ -11,6 +11,7 @@ import { rollSite, type RollSite } from "../../core/manager/roll/site.ts";
 import { offlineReady, type Offline } from "../../core/manager/offline.ts";
 import { languageAtStart, keepLanguage, type Language, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import { bigChoiceStyle } from "../../style/big-choice.ts";
 import { icons } from "../../style/icons.ts";
 import { bandStyle } from "../band/band.css.ts";
 import { bands } from "../band/band.ts";
@@ -114,7 +115,7 @@ export class Manager extends LitElement {
     this.rollSite = rollSite;
   }
 
-  static override styles = [base, bandStyle, contactStyle, managerStyle];
+  static override styles = [base, bandStyle, bigChoiceStyle, contactStyle, managerStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -22,6 +22,14 @@ const WORDS = {
   too_old: ["too_old_title", "too_old_text"],
 } as const;
 
+/** What failed, short enough to say on the telephone: G not genuine, R not reached, A too old; then which file. Nothing of what was
+ * typed is in it, and nothing of what came: the name is the one that was asked for. */
+export function incident({ why, name }: AnswerOf<"unavailable">): string {
+  const letter = { not_genuine: "G", not_reached: "R", too_old: "A" }[why];
+  const file = name.replace(/^(places|site|m)\/|\.json$/g, "").replace(/[^\w/.-]/g, "").slice(0, 40);
+  return `${letter}-${file.replace(/[/.]/g, "-")}`.toUpperCase();
+}
+
 export function unavailable(view: View, answer: AnswerOf<"unavailable">): TemplateResult {
   const { speech, act } = view;
   const [title, text] = WORDS[answer.why];
@@ -31,6 +39,7 @@ export function unavailable(view: View, answer: AnswerOf<"unavailable">): Templa
       <p class="lead">${speech.say(text)}</p>
     </div>
     ${contactBlock(view, answer.contact)}
+    <p class="soft small">${speech.say("red_code", { code: incident(answer) })}</p>
     <div class="row buttons no-print">
       <button type="button" @click=${() => act.again()}>${speech.say("try_again")}</button>
       <a class="button" href=${view.directory}>${speech.say("directory_link")}</a>

@@ -1,10 +1,12 @@
 // The zone's parts, and each state of the walk.
 
 import { MADEUP } from "../../core/made-up/county.ts";
-import { atFeet } from "../../core/made-up/survey.ts";
+import { atFeet, SURVEY } from "../../core/made-up/survey.ts";
 import type { ManagerSession } from "../../core/manager/contract.ts";
 import { at, type ManagerExample } from "../manager/examples.ts";
 import type { Manager } from "../manager/manager.ts";
+import { begin, change, finish } from "../round/state.ts";
+import { PageStore } from "../round/store.ts";
 import type { Walk } from "./walk.ts";
 import type { Zone, ZonePart } from "./zone.ts";
 
@@ -22,6 +24,24 @@ const part = (name: ZonePart, place: "surveyed" | "not surveyed" = "surveyed"): 
   then: async (manager) => {
     await at(manager, place);
     await (await zoneOf(manager)).show(name);
+  },
+});
+
+const did = { key: "round_did_about", what: "Door 2" } as const;
+
+/** The station as somebody surveyed it on this tablet, on a day; without a day it is not finished. */
+const surveyedHere = (name: ZonePart, on: string | undefined): ManagerExample => ({
+  then: async (manager) => {
+    await at(manager);
+    const zone = await zoneOf(manager);
+    const begun = change(begin(MADEUP.fips, "Dee Example (made up)"), SURVEY, did, `${on ?? "2026-10-12"}T15:00:00Z`, (survey) => ({
+      survey: { ...survey, doors: survey.doors.map((door) => (door.id === "d2" ? { ...door, at: atFeet(64, -12) } : door)) },
+    }));
+    zone.store = new PageStore(on === undefined ? begun : finish(begun, SURVEY, did, on, `${on}T15:10:00Z`));
+    zone.chosen = { ...zone.chosen };
+    await zone.updateComplete;
+    await zone.opening;
+    await zone.show(name);
   },
 });
 
@@ -93,6 +113,11 @@ export const examples: Record<string, ManagerExample> = {
       await part("tape").then(manager);
     },
   },
+  "zone, two surveys, asked": surveyedHere("tape", "2026-09-30"),
+  "zone, this tablet's survey": surveyedHere("tape", "2026-10-12"),
+  "zone, walk by this tablet's survey": surveyedHere("walk", "2026-10-12"),
+  "zone, the county's survey is newer": surveyedHere("tape", "2026-08-12"),
+  "zone, an unfinished survey here": surveyedHere("tape", undefined),
   "zone, failed": {
     then: async (manager) => {
       if (manager.session) manager.session.policy = async () => ({ kind: "unavailable", why: "not_reached", name: `zones/${MADEUP.fips}`, error: "", contact: { offices: [], statewide: [] } });

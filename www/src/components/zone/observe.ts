@@ -31,6 +31,7 @@ export class Observe extends LitElement {
     chosen: { attribute: false },
     opened: { attribute: false },
     survey: { attribute: false },
+    unpublished: { attribute: false },
     session: { attribute: false },
     draft: { state: true },
     book: { state: true },
@@ -46,6 +47,8 @@ export class Observe extends LitElement {
   declare chosen: Chosen;
   declare opened: OpenedEdition;
   declare survey: PlaceSurvey;
+  /** The survey is this tablet's own; what is measured by it says so in the log. */
+  declare unpublished: boolean;
   declare session: ManagerSession;
   /** Where the tablet stands, while somebody walks. */
   walk: WalkState | undefined;
@@ -67,7 +70,7 @@ export class Observe extends LitElement {
     this.draft = EMPTY;
     this.book = this.lacks = undefined;
     this.party = "known";
-    this.open = false;
+    this.unpublished = this.open = false;
     this.said = "";
   }
 
@@ -135,7 +138,8 @@ export class Observe extends LitElement {
     const { book } = this;
     if (!book) return this.lack("save", this.party === "ask" ? "log_party_first" : this.party === "none" ? "log_no_election" : "log_failed");
     const taped_says = await this.byTape(draft.tape_from, taped);
-    const reading = taped_says !== "" ? taped_says : walk?.one_fifty ? `${speech.say(`walk_${walk.state}`)}, ${distanceWords(speech, walk.one_fifty)}` : "";
+    const says = taped_says !== "" ? taped_says : walk?.one_fifty ? `${speech.say(`walk_${walk.state}`)}, ${distanceWords(speech, walk.one_fifty)}` : "";
+    const reading = says !== "" && this.unpublished ? speech.say("obs_unpublished", { reading: says }) : says;
     try {
       const made = await book.add(who === "bailiff" ? "bailiff" : "manager", observation({ ...draft, seen }, taped, reading, walk));
       if (made.kind === "refused") return await this.lack(made.field ?? "save", refusalWords(made.code));

@@ -35,6 +35,13 @@ export const zoneStyle = css`
   .parts button:focus-visible {
     outline-offset: -0.25rem;
   }
+  .whose:not(.alert) {
+    border-inline-start: 0.25rem solid var(--line);
+    padding-inline-start: var(--space-105);
+  }
+  .whose button {
+    min-height: var(--target);
+  }
   .door {
     border-block-start: 0.1875rem solid var(--ink);
     padding-block-start: var(--space-105);

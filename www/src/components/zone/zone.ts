@@ -7,21 +7,24 @@ import type { Kept } from "../../core/manager/kept.ts";
 import type { LogRoom } from "../../core/manager/log/room.ts";
 import type { Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
+import { bigChoiceStyle } from "../../style/big-choice.ts";
 import type { Role } from "../manager/ask-once.ts";
 import { electionOf } from "../manager/day.ts";
 import { managerEnglish } from "../manager/speech.ts";
+import { DeviceStore, type Store } from "../round/store.ts";
 import { lawPart } from "./law.ts";
 import type { Observe } from "./observe.ts";
 import "./observe.ts";
 import { sheetPart, type Paper, type Papers } from "./sheet.ts";
 import { tapePlan } from "./tape-plan.ts";
 import "./walk.ts";
+import { keepPick, picked, standing, surveyBand, surveyQuestion, surveysOf, type Surveys, type Which } from "./which-survey.ts";
 import { zoneStyle } from "./zone.css.ts";
 
 export type ZonePart = "tape" | "walk" | "sheet" | "law";
 export const PARTS: readonly ZonePart[] = ["tape", "walk", "sheet", "law"];
 
-type Held = { survey: PlaceSurvey; policy: Policy; problems: SurveyProblem[]; plan: TapePlan; outlines: Outlines };
+type Held = { surveys: Surveys; which: Which; survey: PlaceSurvey; policy: Policy; problems: SurveyProblem[]; plan: TapePlan; outlines: Outlines };
 
 const isTapes = (value: unknown): value is Tape[] =>
   Array.isArray(value) && value.every((one: unknown) => typeof one === "object" && one !== null && typeof (one as Tape).feet === "number");
@@ -37,6 +40,7 @@ export class Zone extends LitElement {
     who: { attribute: false },
     shown: { state: true },
     held: { state: true },
+    asked: { state: true },
     law: { state: true },
     papers: { state: true },
     printing: { state: true },
@@ -52,8 +56,12 @@ export class Zone extends LitElement {
   /** Leads to the log. */
   onLog: () => void = () => undefined;
   clock: () => string = () => new Date().toISOString();
+  /** What the Survey round keeps on this tablet; read here, never written. */
+  store: Store = new DeviceStore();
   declare shown: ZonePart;
   private declare held: Held | undefined;
+  /** Two surveys that somebody has to choose from. */
+  private declare asked: Surveys | undefined;
   private declare law: Law | undefined;
   private declare papers: Papers | undefined;
   private declare printing: Paper | undefined;
@@ -65,11 +73,11 @@ export class Zone extends LitElement {
     super();
     this.speech = managerEnglish;
     this.shown = "tape";
-    this.held = this.law = this.papers = this.printing = undefined;
+    this.held = this.asked = this.law = this.papers = this.printing = undefined;
     this.failed = false;
   }
 
-  static override styles = [base, zoneStyle];
+  static override styles = [base, bigChoiceStyle, zoneStyle];
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("chosen")) this.opening = this.open();
@@ -81,19 +89,31 @@ export class Zone extends LitElement {
   }
 
   private async open(): Promise<void> {
-    const { session, chosen } = this;
-    this.held = this.papers = undefined;
+    const { session, chosen, opened, kept } = this;
+    this.held = this.asked = this.papers = undefined;
     this.failed = false;
     try {
-      const [survey, policy] = await Promise.all([session.survey(chosen.place.id).then(had), session.policy(chosen.fips).then(had)]);
+      const [published, policy, round] = await Promise.all([
+        session.survey(chosen.place.id).then(had),
+        session.policy(chosen.fips).then(had),
+        // A round that cannot be read is said in the Survey round; the published survey stands meanwhile.
+        this.store.load(chosen.fips).catch(() => undefined),
+      ]);
       if (this.chosen !== chosen) return;
+      const surveys = surveysOf(published, opened.as_of, round);
+      const which = picked(kept, surveys) ?? standing(surveys, policy);
+      if (which === "ask") {
+        this.asked = surveys;
+        return;
+      }
+      const survey = (which === "tablet" && surveys.tablet) || published;
       const own = this.tapes();
       const tapes = [...survey.tapes.filter((one) => !own.some((mine) => mine.from === one.from && mine.to === one.to)), ...own];
       const measured = { ...survey, tapes };
       const problems = await session.openZone(measured, policy);
       const [plan, outlines, law] = await Promise.all([session.tapePlan(), session.zoneOutlines(), session.law()]);
       if (this.chosen !== chosen) return;
-      this.held = { survey: measured, policy, problems, plan, outlines };
+      this.held = { surveys, which, survey: measured, policy, problems, plan, outlines };
       this.law = law;
       if (this.shown === "sheet") await this.draw();
     } catch (cause) {
@@ -107,6 +127,11 @@ export class Zone extends LitElement {
     const others = this.tapes().filter((one) => one.from !== tape.from || one.to !== tape.to);
     this.kept.write(`tapes-${this.chosen.place.id}`, [...others, tape]);
     await (this.opening = this.open());
+  }
+
+  private pick(surveys: Surveys, which: Which): void {
+    keepPick(this.kept, surveys, which);
+    this.opening = this.open();
   }
 
   private async draw(): Promise<void> {
@@ -165,7 +190,7 @@ export class Zone extends LitElement {
             ></pollstead-walk>
             <pollstead-observe
               .speech=${speech} .kept=${kept} .room=${this.room} .who=${this.who} .session=${session} .chosen=${chosen} .opened=${this.opened}
-              .survey=${held.survey} .onLog=${() => this.onLog()}
+              .survey=${held.survey} .unpublished=${held.which === "tablet"} .onLog=${() => this.onLog()}
             ></pollstead-observe>
           </div>`;
       case "sheet":
@@ -175,8 +200,20 @@ export class Zone extends LitElement {
     }
   }
 
+  private measured(held: Held): TemplateResult {
+    const { speech, shown } = this;
+    const ask = (): void => {
+      this.held = undefined;
+      this.asked = held.surveys;
+    };
+    // On a walk the big words need the room, and another survey would end it.
+    return html`<div class="stack">
+      ${surveyBand(speech, held.surveys, held.which, shown === "walk" ? undefined : ask)} ${this.inside(held)}
+    </div>`;
+  }
+
   override render(): TemplateResult {
-    const { speech, shown, held, failed } = this;
+    const { speech, shown, held, asked, failed } = this;
     return html`<div>
       <h1 class="seen-not" tabindex="-1">${speech.say("m_tab_zone")}</h1>
       <nav class="no-print" aria-label=${speech.say("m_tab_zone")}>
@@ -194,8 +231,10 @@ export class Zone extends LitElement {
             <p><button type="button" @click=${() => (this.opening = this.open())}>${speech.say("try_again")}</button></p>
           </div>`
         : held
-          ? this.inside(held)
-          : html`<p class="soft" role="status">${speech.say("m_opening")}</p>`}
+          ? this.measured(held)
+          : asked?.tablet
+            ? surveyQuestion(speech, { ...asked, tablet: asked.tablet }, (which) => this.pick(asked, which))
+            : html`<p class="soft" role="status">${speech.say("m_opening")}</p>`}
     </div>`;
   }
 }

@@ -3,13 +3,13 @@
 //
 //   pages            of the newest release that came whole; a page that is open keeps the files it began with
 //   assets/…         named by their hash: from any release that is held, else from the network
-//   edition/t/…      named by their hash: what the page kept, else from the network
+//   edition/t/…      named by their hash: what the page kept, if it is still that, else from the network
 //   edition/m/…      from the network within two seconds, else what the page kept
 //
 // The edition's files are kept by the page's worker (core/keep.ts), once the core has opened them.
 
 import { fetched, held, newest, type ReleaseFile, type Scope } from "../files.ts";
-import { pointed, VOTERS } from "../names.ts";
+import { alone, genuine, pointed, VOTERS } from "../names.ts";
 
 /** Written by the build. */
 declare const __FILES__: readonly ReleaseFile[];
@@ -60,6 +60,12 @@ async function asset(request: Request): Promise<Response> {
   return fetch(request);
 }
 
+/** A kept file that is not what its name says any more would be refused for as long as it is kept: the host has a good one. */
+async function target(request: Request): Promise<Response> {
+  const bytes = await (await kept(request))?.arrayBuffer();
+  return bytes && (await genuine(request.url, bytes)) ? new Response(bytes) : fetch(request);
+}
+
 const kept = async ({ url }: Request): Promise<Response | undefined> => held(await pointed("edition", ROOT, VOTERS), url);
 
 function answer(request: Request): Promise<Response> | undefined {
@@ -71,12 +77,12 @@ function answer(request: Request): Promise<Response> | undefined {
   if (PAGES.has(named)) return page(request, named);
   if (path.startsWith("assets/")) return asset(request);
   if (path.startsWith("edition/m/")) return kept(request).then((had) => newest(request, had));
-  if (path.startsWith("edition/t/")) return kept(request).then((had) => had ?? fetch(request));
+  if (path.startsWith("edition/t/")) return target(request);
   return undefined;
 }
 
 scope.addEventListener("install", (event) => event.waitUntil(install()));
-scope.addEventListener("activate", (event) => event.waitUntil(tidy()));
+scope.addEventListener("activate", (event) => event.waitUntil(alone(tidy)));
 scope.addEventListener("fetch", (event) => {
   const answered = answer(event.request);
   if (answered) event.respondWith(answered);
