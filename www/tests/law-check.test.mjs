@@ -101,7 +101,6 @@ test("no ID: the ballot is offered, and on paper there is only the slip with the
   assert.equal(await page.getByText("Tell the voter they may vote").isVisible(), false);
 });
 
-/** The ID tab's part, with its asker's election changed. */
 /** Puts other facts into the election that is asked about. Returns the slip as it is printed then, before the page puts back its own. */
 const change = (election) =>
   page.evaluate(async (election) => {
@@ -117,6 +116,7 @@ test("the slip says what completes the ballot and by when; a day that may be clo
   const cure_by = { date: "2028-11-14", over_utc: "2028-11-15T06:00:00Z", certain: false, published: false };
   const safe = "To be safe, go by that day. The office may be closed on one of the days before it: call first.";
   await tap("I have no photo ID");
+  await heading("Ask for another ID. None? Tell the voter they may vote by affidavit ballot.");
   assert.deepEqual((await change({ cure_by })).slice(1, 3), ["Then show your photo ID at the circuit clerk’s office by Tuesday, November 14, 2028.", safe]);
   assert.ok(!(await change({ cure_by: { ...cure_by, certain: true } })).includes(safe));
   assert.equal((await change({ cure_by: undefined, kind: "municipal_general" }))[1], "Then show your photo ID at the city clerk’s office within five business days after the election.");
