@@ -101,7 +101,7 @@ pub enum Loaded {
         /// Whose roll it is.
         about: About,
         /// How many of its people belong to the own precinct.
-        own: usize,
+        own: u32,
     },
     /// It is not taken.
     Refused(Refusal),
@@ -152,7 +152,8 @@ impl TabletRoll {
     #[must_use]
     pub fn loaded(&self) -> Loaded {
         let about = self.roll.about.clone();
-        Loaded::Open { own: self.roll.people.iter().filter(|person| person.precinct == about.precinct).count(), about }
+        let own = self.roll.people.iter().filter(|person| person.precinct == about.precinct).count();
+        Loaded::Open { own: u32::try_from(own).unwrap_or(u32::MAX), about }
     }
 
     /// Who may be meant by what was typed.

@@ -93,7 +93,7 @@ pub(super) fn pack(args: &PackArgs, out: &mut dyn Write) -> Result<Exit, Failure
     let (from, until) = precinct_roll::window(day);
     let mut about = About { election: held.id.clone(), day, precinct: args.precinct.clone(), version: args.version, from, until, count: 0, made_up: edition.site.made_up };
     let people = tablets::people(&roll.rows, &about);
-    about.count = people.len();
+    about.count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     let own = people.iter().filter(|p| p.precinct == about.precinct).count();
     if own == 0 {
         return Err(Failure::failed(format!("{}: found nobody in precinct {}, expected its roll", args.roll.display(), args.precinct)));
