@@ -16,6 +16,8 @@ mod log;
 mod manager;
 #[path = "contract/paper_samples.rs"]
 mod paper;
+#[path = "contract/roll_samples.rs"]
+mod roll;
 #[path = "contract/samples.rs"]
 mod samples;
 
@@ -144,9 +146,11 @@ fn managers() -> String {
     list(&mut out, "logEntries", "LogEntry", &log::entries());
     list(&mut out, "logsMade", "LogMade", &log::made());
     list(&mut out, "logsChecked", "LogChecked", &log::checked());
+    list(&mut out, "rollsLoaded", "RollLoaded", &roll::loaded());
+    list(&mut out, "rollsFound", "RollFound", &roll::found());
     list(&mut out, "lawAnswers", "LawAnswer", &manager::law_answers());
     list(&mut out, "lawQuestions", "LawQuestion", &manager::law_questions());
-    for (name, of, all) in manager::words().into_iter().chain(paper::words()).chain(log::words()) {
+    for (name, of, all) in manager::words().into_iter().chain(paper::words()).chain(log::words()).chain(roll::words()) {
         words(&mut out, name, of, &all);
     }
     out

@@ -33,6 +33,7 @@ function madeUpCore(): Plugin {
     resolveId(id, importer) {
       if (id.endsWith("pkg/voter/pollstead.js")) return here("src/core/made-up/core.ts");
       if (id === "./engine.ts" && importer?.endsWith("core/manager/worker.ts")) return here("src/core/made-up/manager.ts");
+      if (id === "./engine.ts" && importer?.endsWith("core/manager/roll/worker.ts")) return here("src/core/made-up/roll.ts");
       if (id.endsWith("pollstead_bg.wasm?url")) return "\0no-wasm";
       return undefined;
     },
@@ -61,7 +62,7 @@ export default defineConfig(({ mode, command }) => {
   const workerName = (chunk: { name: string }): string => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js");
   const core = gallery ? [madeUpCore()] : [];
   const integrity = gallery ? "" : integrityOf(wasm);
-  const define = { __WASM_INTEGRITY__: JSON.stringify(integrity), __TRUST_ROOT__: JSON.stringify(gallery ? "" : site.trust), __MIRRORS__: JSON.stringify(manager ? [] : site.mirrors) };
+  const define = { __WASM_INTEGRITY__: JSON.stringify(integrity), __TRUST_ROOT__: JSON.stringify(gallery ? "" : site.trust), __MIRRORS__: JSON.stringify(manager ? [] : site.mirrors), __ROLL__: JSON.stringify(gallery ? null : (site.roll ?? null)) };
   if (manager)
     return {
       root: here("manager"),

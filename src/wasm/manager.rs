@@ -3,6 +3,7 @@
 mod law;
 mod log;
 mod paper;
+mod roll;
 mod survey;
 mod walk;
 mod zone;

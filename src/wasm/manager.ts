@@ -200,3 +200,23 @@ export type LawAnswer =
   | { kind: "ask"; fact: string; allowed: string[]; issued_from: string }
   | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; cure?: "show_id" | "religious"; reviewed: string }
   | { kind: "refused"; error: string };
+
+/** What a tablet is for, and whose signature counts: `office` is the office's public key, `today` the device's day in the county. */
+export type RollExpected = { office: string; precinct: string; election: string; today: string; at_least: number };
+export type RollAbout = {
+  election: string; day: string; precinct: string; version: number; from: string; until: string; count: number; made_up: boolean;
+};
+export type RollRefusal =
+  | "not_a_roll" | "other_tablet" | "cut" | "changed" | "signature" | "unread" | "precinct" | "election" | "too_early" | "over" | "older";
+/** `own`: people of the own precinct. `found` and `expected`: a precinct, an election, a day or a version, or empty. */
+export type RollLoaded =
+  | { kind: "open"; about: RollAbout; own: number }
+  | { kind: "refused"; code: RollRefusal; found: string; expected: string };
+export type RollPerson = {
+  last: string; first: string; middle?: string; suffix?: string; address?: string; precinct: string; split?: string;
+  status?: "active" | "inactive" | "hava_unverified";
+};
+/** `pollbook`: the fact to ask the law about; null where the clerk is asked. At most twenty, best first. */
+export type RollFound = {
+  found: { person: RollPerson; pollbook: "active" | "inactive" | "hava_unverified" | "wrong_precinct" | null }[]; more: boolean;
+};

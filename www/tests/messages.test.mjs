@@ -9,7 +9,7 @@ import { www } from "./tools/server.mjs";
 
 const [first, later, esVoter] = await Promise.all(["en", "en-later", "es"].map(load));
 /** Pages of their own, each with a table of its own in both languages. */
-const STAFF = ["desk", "manager", "round", "log", "card", "check", "id"];
+const STAFF = ["desk", "manager", "round", "log", "roll", "card", "check", "id"];
 const [enStaff, esStaff] = await Promise.all(["en", "es"].map((language) => Promise.all(STAFF.map((page) => load(`${language}-${page}`)))));
 const en = Object.assign({}, first, later, ...enStaff);
 const es = Object.assign({}, esVoter, ...esStaff);

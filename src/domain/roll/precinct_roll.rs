@@ -34,7 +34,7 @@ pub struct About {
     /// The last.
     pub until: Day,
     /// How many people follow.
-    pub count: usize,
+    pub count: u32,
     /// Everyone in it is invented.
     pub made_up: bool,
 }
@@ -207,8 +207,9 @@ impl PrecinctRoll {
         let about: About = serde_json::from_str(first).ok().ok_or_else(|| line(0, "whose roll it is"))?;
         about.check(expected)?;
         let people: Vec<Listed> = lines.map(|(at, text)| serde_json::from_str(text).ok().ok_or_else(|| line(at, "a person"))).collect::<Result<_, _>>()?;
-        if people.len() != about.count {
-            return Err(PrecinctRollError::Count { found: people.len(), expected: about.count });
+        let expected = usize::try_from(about.count).unwrap_or(usize::MAX);
+        if people.len() != expected {
+            return Err(PrecinctRollError::Count { found: people.len(), expected });
         }
         Ok(Self { about, people })
     }

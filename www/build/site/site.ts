@@ -12,6 +12,8 @@ export interface Site {
   readonly mirrors: readonly string[];
   /** The root whose signers' editions the pages open, as its file's text; empty for a demo, which nobody signs. */
   readonly trust: string;
+  /** The poll managers' roll, which is off where this is not said: their own address, and the office's key of each county that has it. */
+  readonly roll?: { readonly origin: string; readonly offices: Readonly<Record<string, string>> };
   readonly strict_transport_security: string;
   readonly security: {
     readonly contacts: readonly string[];
@@ -63,6 +65,21 @@ function trust(file: string, value: unknown): string {
   return text;
 }
 
+/** Refuses an address that other pages share: they could read what a tablet keeps. */
+function roll(file: string, voters: string, value: unknown): Site["roll"] {
+  if (value === undefined) return undefined;
+  const said = value as { origin?: unknown; offices?: unknown } | null;
+  const own = origin(`${file}: roll.origin`, said?.origin);
+  if (own === voters) throw new Error(`${file}: roll.origin: found the voters' pages' own ${own}, expected one that is for poll managers alone`);
+  const offices = said?.offices;
+  const listed = typeof offices === "object" && offices !== null && !Array.isArray(offices) ? Object.entries(offices as Record<string, unknown>) : [];
+  if (listed.length === 0) throw new Error(`${file}: roll.offices: found ${JSON.stringify(offices)}, expected a county's number with its office's key, such as {"28159": "64 digits"}`);
+  for (const [county, key] of listed)
+    if (!/^28\d{3}$/.test(county) || typeof key !== "string" || !/^[0-9a-f]{64}$/.test(key))
+      throw new Error(`${file}: roll.offices: found ${JSON.stringify({ [county]: key })}, expected a county's number and the 64 hexadecimal digits that "pollstead roll pack" prints`);
+  return { origin: own, offices: Object.fromEntries(listed) as Record<string, string> };
+}
+
 export function readSite(file: string): Site {
   return siteOf(file, JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>);
 }
@@ -74,11 +91,14 @@ export function siteOf(file: string, said: Record<string, unknown>): Site {
   const contacts = list(at("security.contacts"), security["contacts"], address);
   if (contacts.length === 0) throw new Error(`${at("security.contacts")}: found none, expected at least one`);
   const policy = security["policy"];
+  const own = origin(at("origin"), said["origin"]);
+  const rolls = roll(file, own, said["roll"]);
   return {
-    origin: origin(at("origin"), said["origin"]),
+    origin: own,
     frame_hosts: list(at("frame_hosts"), said["frame_hosts"], origin),
     mirrors: list(at("mirrors"), said["mirrors"], origin),
     trust: trust(file, said["trust"]),
+    ...(rolls === undefined ? {} : { roll: rolls }),
     strict_transport_security: line(at("strict_transport_security"), said["strict_transport_security"]),
     security: {
       contacts,

@@ -13,6 +13,7 @@ import { examples as lookup } from "../components/lookup/examples.ts";
 import { examples as manager } from "../components/manager/examples.ts";
 import { examples as ready } from "../components/ready/examples.ts";
 import { examples as rightPlace } from "../components/right-place/examples.ts";
+import { examples as roll } from "../components/roll/examples.ts";
 import { examples as zone } from "../components/zone/examples.ts";
 import { examples as map } from "../components/map/examples.ts";
 
@@ -25,6 +26,6 @@ export const examples: Record<string, Example> = { ...lookup, ...address, ...loc
 
 export const deskExamples = desk;
 
-export const managerExamples = { ...manager, ...rightPlace, ...zone, ...log, ...ready, ...lawCheck };
+export const managerExamples = { ...manager, ...rightPlace, ...zone, ...log, ...roll, ...ready, ...lawCheck };
 
 export const idExamples = id;

@@ -9,6 +9,7 @@ import type { enId } from "./en-id.ts";
 import type { enLater } from "./en-later.ts";
 import type { enLog } from "./en-log.ts";
 import type { enManager } from "./en-manager.ts";
+import type { enRoll } from "./en-roll.ts";
 import type { enRound } from "./en-round.ts";
 
 type VoterKey = keyof typeof en | keyof typeof enLater;
@@ -18,6 +19,7 @@ export type MessageKey =
   | keyof typeof enDesk
   | keyof typeof enId
   | keyof typeof enManager
+  | keyof typeof enRoll
   | keyof typeof enRound
   | keyof typeof enLog
   | keyof typeof enCard;

@@ -14,6 +14,7 @@ use crate::compile::write;
 use crate::domain::law::Day;
 use crate::domain::roll::precinct_roll::{self, About, Expected, PrecinctRoll};
 use crate::domain::roll::public_key::{hex_of, public_key};
+use crate::domain::roll::tablet_roll::TabletRoll;
 
 #[derive(clap::Args)]
 #[command(after_help = "Off unless an office turns it on: such a roll may be an Electronic Pollbook under 1 Miss. Admin. Code 10-9. It opens on the tablets\n\
@@ -92,7 +93,7 @@ pub(super) fn pack(args: &PackArgs, out: &mut dyn Write) -> Result<Exit, Failure
     let (from, until) = precinct_roll::window(day);
     let mut about = About { election: held.id.clone(), day, precinct: args.precinct.clone(), version: args.version, from, until, count: 0, made_up: edition.site.made_up };
     let people = tablets::people(&roll.rows, &about);
-    about.count = people.len();
+    about.count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     let own = people.iter().filter(|p| p.precinct == about.precinct).count();
     if own == 0 {
         return Err(Failure::failed(format!("{}: found nobody in precinct {}, expected its roll", args.roll.display(), args.precinct)));
@@ -119,17 +120,10 @@ pub(super) fn search(args: &SearchArgs, input: &mut dyn Read, out: &mut dyn Writ
     };
     let expected = Expected { precinct: &args.precinct, election: &args.election, today, at_least: 0 };
     let roll = PrecinctRoll::read(&bytes, &office, &expected).map_err(|e| Failure::failed(format!("{shown}: {e}")))?;
-    let index = roll.index();
+    let roll = TabletRoll::of(roll);
     for line in BufReader::new(input).lines() {
         let typed = line.map_err(|e| Failure::failed(format!("reading stdin: {e}")))?;
-        let found = index.search(&typed);
-        let people: Vec<serde_json::Value> = found
-            .hits
-            .iter()
-            .filter_map(|hit| roll.people.get(usize::try_from(hit.at).ok()?))
-            .map(|person| serde_json::json!({ "person": person, "pollbook": roll.pollbook_fact(person) }))
-            .collect();
-        if !put(out, &serde_json::json!({ "found": people, "more": found.more }).to_string())? {
+        if !put(out, &serde_json::to_string(&roll.find(&typed)).map_err(Failure::failed)?)? {
             break;
         }
     }

@@ -6,6 +6,8 @@ import { had, NotHad, type CountyDetail, type OpenedEdition, type PlaceRef, type
 import type { Chosen, ManagerSession } from "../../core/manager/contract.ts";
 import { Kept } from "../../core/manager/kept.ts";
 import { LogRoom } from "../../core/manager/log/room.ts";
+import { RollDesk } from "../../core/manager/roll/desk.ts";
+import { rollSite, type RollSite } from "../../core/manager/roll/site.ts";
 import { offlineReady, type Offline } from "../../core/manager/offline.ts";
 import { languageAtStart, keepLanguage, type Language, type Speech } from "../../messages/speech.ts";
 import { base } from "../../style/base.ts";
@@ -29,8 +31,8 @@ import "../round/round.ts";
 import "../zone/zone.ts";
 import { managerEnglish, managerSpeech } from "./speech.ts";
 
-export type Tab = "right" | "id" | "who" | "zone" | "log" | "ready";
-export const TABS: readonly Tab[] = ["right", "id", "who", "zone", "log", "ready"];
+export type Tab = "right" | "id" | "who" | "zone" | "roll" | "log" | "ready";
+export const TABS: readonly Tab[] = ["right", "id", "who", "zone", "roll", "log", "ready"];
 
 /** The tablet's place, as it is kept. */
 type KeptPlace = { fips: string; place: string };
@@ -54,6 +56,7 @@ export class Manager extends LitElement {
     tab: { state: true },
     surveying: { state: true },
     installer: { state: true },
+    rollSite: { state: true },
   };
   /** Folder of the edition, against the page's address. */
   declare edition: string;
@@ -73,6 +76,9 @@ export class Manager extends LitElement {
   declare surveying: boolean;
   /** The browser's own offer to install the page. */
   private declare installer: { prompt(): Promise<unknown> } | undefined;
+  /** Undefined where this site has not turned the roll on: then there is no such tab. */
+  declare rollSite: RollSite | undefined;
+  private rolls: RollDesk | undefined;
   session: ManagerSession | undefined;
   offline: Offline | undefined;
   kept = new Kept();
@@ -89,6 +95,14 @@ export class Manager extends LitElement {
     this.logs = room;
   }
 
+  /** The roll of this tablet. It stays open from tab to tab until it is locked. */
+  get rollDesk(): RollDesk {
+    return (this.rolls ??= new RollDesk(() => this.clock()));
+  }
+  set rollDesk(desk: RollDesk) {
+    this.rolls = desk;
+  }
+
   constructor() {
     super();
     this.edition = "../edition/";
@@ -98,6 +112,7 @@ export class Manager extends LitElement {
     this.search = "";
     this.tab = "right";
     this.surveying = false;
+    this.rollSite = rollSite;
   }
 
   static override styles = [base, bandStyle, bigChoiceStyle, contactStyle, managerStyle];
@@ -115,6 +130,7 @@ export class Manager extends LitElement {
   override disconnectedCallback(): void {
     removeEventListener("hashchange", this.moved);
     removeEventListener("beforeinstallprompt", this.offered);
+    this.rolls?.lock();
     this.session?.close();
     super.disconnectedCallback();
   }
@@ -208,9 +224,13 @@ export class Manager extends LitElement {
   };
 
   private readonly moved = (): void => {
-    const asked = TABS.find((tab) => location.hash === `#${tab}`);
+    const asked = this.shownTabs().find((tab) => location.hash === `#${tab}`);
     if (asked) this.tab = asked;
   };
+
+  private shownTabs(): readonly Tab[] {
+    return this.rollSite && (!this.chosen || this.rollSite.offices[this.chosen.fips] !== undefined) ? TABS : TABS.filter((tab) => tab !== "roll");
+  }
 
   private go(tab: Tab): void {
     this.surveying = false;
@@ -256,7 +276,7 @@ export class Manager extends LitElement {
     const { speech, tab, surveying } = this;
     return html`<nav class="tabs no-print" aria-label=${speech.say("m_tabs")}>
       <ul class="bare">
-        ${TABS.map(
+        ${this.shownTabs().map(
           (one) => html`<li>
             <button type="button" aria-current=${one === tab && !surveying ? "page" : nothing} @click=${() => this.go(one)}>
               ${speech.say(`m_tab_${one}`)}
@@ -341,6 +361,14 @@ export class Manager extends LitElement {
           .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .clock=${clock} .room=${this.room} .who=${who}
           .onLog=${() => this.go("log")}
         ></pollstead-zone>`;
+      case "roll":
+        void import("../roll/roll.ts");
+        return this.rollSite
+          ? html`<pollstead-roll
+              .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .county=${this.county} .kept=${kept} .room=${this.room} .who=${who}
+              .desk=${this.rollDesk} .site=${this.rollSite} .onPaper=${() => this.go("id")}
+            ></pollstead-roll>`
+          : html``;
       case "log":
         return html`<pollstead-log
           .speech=${speech} .session=${session} .chosen=${chosen} .opened=${opened} .kept=${kept} .room=${this.room} .who=${who}

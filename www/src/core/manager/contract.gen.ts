@@ -205,6 +205,26 @@ export type LawAnswer =
   | { kind: "ruled"; outcome: string; certain: boolean; decides?: string; reasons: LawReason[]; steps: string[]; cure?: "show_id" | "religious"; reviewed: string }
   | { kind: "refused"; error: string };
 
+/** What a tablet is for, and whose signature counts: `office` is the office's public key, `today` the device's day in the county. */
+export type RollExpected = { office: string; precinct: string; election: string; today: string; at_least: number };
+export type RollAbout = {
+  election: string; day: string; precinct: string; version: number; from: string; until: string; count: number; made_up: boolean;
+};
+export type RollRefusal =
+  | "not_a_roll" | "other_tablet" | "cut" | "changed" | "signature" | "unread" | "precinct" | "election" | "too_early" | "over" | "older";
+/** `own`: people of the own precinct. `found` and `expected`: a precinct, an election, a day or a version, or empty. */
+export type RollLoaded =
+  | { kind: "open"; about: RollAbout; own: number }
+  | { kind: "refused"; code: RollRefusal; found: string; expected: string };
+export type RollPerson = {
+  last: string; first: string; middle?: string; suffix?: string; address?: string; precinct: string; split?: string;
+  status?: "active" | "inactive" | "hava_unverified";
+};
+/** `pollbook`: the fact to ask the law about; null where the clerk is asked. At most twenty, best first. */
+export type RollFound = {
+  found: { person: RollPerson; pollbook: "active" | "inactive" | "hava_unverified" | "wrong_precinct" | null }[]; more: boolean;
+};
+
 export const surveys = [
   {"place":"28901:p001","name":"Made-up hall","doors":[{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"yes"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"staff"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"locked"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":"emergency"},"used_by":"everybody","step_free":"yes"},{"id":"28901:p001/e1","name":"Front door","at":[-89.3,32.9],"doubt":{"accuracy_m":2.5,"confidence":"0.95","datum_m":2.0},"located":"gps","counts":{"kind":"no","why":{"other":"bricked up"}},"used_by":"everybody","step_free":"yes"}],"polls":{"name":"Court room","shape":{"kind":"room","parts":[{"outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]],"holes":[[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]]}]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[{"name":"The feed store's lot","outline":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"paths":[{"name":"The walk","kind":"walk","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"drive","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]},{"name":"The walk","kind":"road_edge","line":[[-89.3,32.9],[-89.3,32.901],[-89.301,32.9]]}],"landmarks":[{"name":"The mailbox","at":[-89.3,32.9]}],"tapes":[{"from":"28901:p001/e1","to":"The mailbox","feet":61.5}],"accessibility":{"parking":"yes","drop_off":"no","route":"unknown","step_free_door":"yes","door_opens":"yes","inside_route":"yes","accessible_machine":"yes","note":"ring at the ramp","checked":{"by":"A. Pretend","on":"2027-03-15"}},"surveyed":{"by":"A. Pretend","on":"2027-03-15"}},
   {"place":"28901:p002","name":"","doors":[],"polls":{"name":"Court room","shape":{"kind":"point","at":[-89.3,32.9]},"doubt":{"accuracy_m":2.5,"confidence":"0.68","datum_m":2.0},"located":"tape"},"parcels":[],"paths":[],"landmarks":[],"tapes":[],"accessibility":{"parking":"unknown","drop_off":"unknown","route":"unknown","step_free_door":"unknown","door_opens":"unknown","inside_route":"unknown","accessible_machine":"unknown","note":"","checked":null},"surveyed":null},
@@ -299,6 +319,26 @@ export const logsChecked = [
   {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a","key":"non_extractable","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"1GMC-QKPW-W72G","heads":[null],"clock_back":[],"fault":{"entry":1,"stands_through":null,"code":"not_closed","says":"the log ends without its closing signature: entry 1 and what may have followed are missing, or the day was not closed"}},
   {"of":{"format":1,"county":"28901","place":"28901:p001","place_name":"Made-up Ridge Volunteer Fire Station","election":"e1","election_name":"Made-up general election","election_date":"2026-11-03","party":"","device":"","key":"none","made_up":true},"entries":1,"signed_through":null,"closed":false,"head":"WB3S-ZRDY-KNM8","heads":[],"clock_back":[],"fault":null},
 ] satisfies readonly LogChecked[];
+
+export const rollsLoaded = [
+  {"kind":"open","about":{"election":"e1","day":"2027-11-02","precinct":"28901/07","version":1,"from":"2027-11-02","until":"2027-11-02","count":2,"made_up":true},"own":1},
+  {"kind":"refused","code":"not_a_roll","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"other_tablet","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"cut","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"changed","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"signature","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"unread","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"precinct","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"election","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"too_early","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"over","found":"28901/08","expected":"28901/07"},
+  {"kind":"refused","code":"older","found":"28901/08","expected":"28901/07"},
+] satisfies readonly RollLoaded[];
+
+export const rollsFound = [
+  {"found":[],"more":false},
+  {"found":[{"person":{"last":"Madeup","first":"Able","middle":"Q.","suffix":"Jr.","address":"1 Fable Road","precinct":"28901/07","split":"2","status":"active"},"pollbook":"active"},{"person":{"last":"Madeup","first":"Able","middle":"Q.","suffix":"Jr.","address":"1 Fable Road","precinct":"28901/07","split":"2","status":"inactive"},"pollbook":"inactive"},{"person":{"last":"Madeup","first":"Able","middle":"Q.","suffix":"Jr.","address":"1 Fable Road","precinct":"28901/07","split":"2","status":"hava_unverified"},"pollbook":"hava_unverified"},{"person":{"last":"Madeup","first":"Able","middle":"Q.","suffix":"Jr.","address":"1 Fable Road","precinct":"28901/07","split":"2","status":"active"},"pollbook":"wrong_precinct"},{"person":{"last":"Madeup","first":"Able","precinct":"28901/07"},"pollbook":null}],"more":true},
+] satisfies readonly RollFound[];
 
 export const lawAnswers = [
   {"kind":"ask","fact":"document","allowed":["none"],"issued_from":"2017-11-02"},
@@ -417,3 +457,7 @@ export const logFaults = {
 export const logBy = {
   "bailiff": true, "manager": true, "page": true,
 } satisfies Record<LogBy, true>;
+
+export const rollRefusals = {
+  "not_a_roll": true, "other_tablet": true, "cut": true, "changed": true, "signature": true, "unread": true, "precinct": true, "election": true, "too_early": true, "over": true, "older": true,
+} satisfies Record<RollRefusal, true>;

@@ -6,6 +6,7 @@ import serviceWorkerUrl from "../../service-worker/sw.ts?worker&url";
 import { had } from "../contract.ts";
 import type { ManagerSession } from "./contract.ts";
 import type { Offline, OfflineState } from "./offline.ts";
+import { rollSite } from "./roll/site.ts";
 import { managerSession } from "./session.ts";
 import { scriptUrl } from "./trusted.ts";
 
@@ -77,6 +78,8 @@ export class Keeping implements Offline {
       import("../../messages/es-id.ts"),
       import("../../messages/es-check.ts"),
       import("../../messages/es-log.ts"),
+      import("../../messages/es-roll.ts"),
+      ...(rollSite ? [import("../../components/roll/roll.ts")] : []),
       import("../../components/law-check/in-spanish.ts"),
     ]);
   }

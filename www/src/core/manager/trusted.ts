@@ -2,9 +2,10 @@
 // gallery holds this page's parts beside the voter's.
 
 import serviceWorkerUrl from "../../service-worker/sw.ts?worker&url";
+import rollWorkerUrl from "./roll/worker.ts?worker&url";
 import workerUrl from "./worker.ts?worker&url";
 
-const listed = new Set([workerUrl, serviceWorkerUrl]);
+const listed = new Set([workerUrl, rollWorkerUrl, serviceWorkerUrl]);
 
 function exactly(url: string): string {
   if (!listed.has(url)) throw new TypeError(`found script address ${url}, expected one from the list`);
