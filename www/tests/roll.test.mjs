@@ -310,7 +310,7 @@ real("a wrong passphrase waits longer each time, says nothing else, and erases n
   const wrong = [words.replace(/\w+$/, last === "zoo" ? "zone" : "zoo"), "zoo zoo zoo zoo zoo zoo", words.split(" ").reverse().join(" ")];
   for (const [n, seconds] of [1, 2, 4, 8, 16].entries()) {
     await unlock(wrong[n % wrong.length]);
-    await says(`These words do not open it. Wait ${seconds} seconds, then try again.`);
+    await says(`These words do not open it. Try again in ${seconds} s.`);
     const button = page.locator('pollstead-roll-unlock button[type="submit"]');
     await page.clock.runFor(600);
     assert.ok(await button.isDisabled());
@@ -319,7 +319,7 @@ real("a wrong passphrase waits longer each time, says nothing else, and erases n
       await page.reload();
       await page.getByRole("navigation", { name: "Parts of this page" }).waitFor();
       await turnOn(at, office);
-      await page.getByRole("button", { name: /Wait \d+ seconds/ }).waitFor();
+      await page.getByRole("button", { name: /Try again in \d+ s/ }).waitFor();
     }
     await page.clock.fastForward(seconds * 1000 + 600);
     await page.clock.runFor(600);

@@ -54,6 +54,22 @@ test("values that nginx, IIS or Apache would read as their own are quoted or ref
   assert.match(htaccess([{ path: "/a.b/*", headers: { X: "y" } }]), /Header always set X "y" "expr=%\{REQUEST_URI\} =~ m#\^\/a\\\.b\/#"/);
 });
 
+test("the roll is off where nothing is said; it wants an address of its own and an office's key", () => {
+  const key = "ab".repeat(32);
+  const site = (roll) => siteOf("site.json", { ...good, roll }).roll;
+  assert.equal(site(undefined), undefined);
+  assert.deepEqual(site({ origin: "https://polls.example", offices: { 28159: key } }), { origin: "https://polls.example", offices: { 28159: key } });
+  for (const [roll, says] of [
+    [{ origin: good.origin, offices: { 28159: key } }, /roll\.origin: found the voters' pages' own/],
+    [{ origin: "http://polls.example", offices: { 28159: key } }, /roll\.origin: found/],
+    [{ origin: "https://polls.example" }, /roll\.offices: found undefined/],
+    [{ origin: "https://polls.example", offices: { 28159: "short" } }, /roll\.offices: found .*64 hexadecimal digits/],
+    [{ origin: "https://polls.example", offices: { 99999: key } }, /roll\.offices: found .*a county's number/],
+    [null, /roll\.origin/],
+  ])
+    assert.throws(() => site(roll), says, JSON.stringify(roll));
+});
+
 test("whose signatures count: a root by its path, which has to be one", () => {
   const folder = mkdtempSync(join(tmpdir(), "pollstead-site-"));
   const file = join(folder, "site.json");

@@ -49,9 +49,9 @@ export const enRoll = {
   roll_six: "Your six words",
   roll_six_hint: "From your slip. Capitals do not matter.",
   roll_unlock: "Unlock",
-  roll_wrong: "These words do not open it. Wait {n} seconds, then try again.",
+  roll_wrong: "These words do not open it. Try again in {n} s.",
   roll_not_words: "Type all six words. A PIN, or fewer words, does not open it.",
-  roll_wait: "Wait {n} seconds, then try again.",
+  roll_wait: "Try again in {n} s.",
 
   // Open
   roll_open_title: "The roll is open",

@@ -46,9 +46,9 @@ export const esRoll = {
   roll_six: "Sus seis palabras",
   roll_six_hint: "De su papel. Las mayúsculas no importan.",
   roll_unlock: "Abrir",
-  roll_wrong: "Estas palabras no la abren. Espere {n} segundos e intente otra vez.",
+  roll_wrong: "Estas palabras no la abren. Intente otra vez en {n} s.",
   roll_not_words: "Escriba las seis palabras. Un PIN o menos palabras no la abren.",
-  roll_wait: "Espere {n} segundos e intente otra vez.",
+  roll_wait: "Intente otra vez en {n} s.",
 
   roll_open_title: "La lista está abierta",
   roll_lock: "Cerrar ahora",

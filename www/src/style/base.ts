@@ -168,6 +168,7 @@ const shapes = css`
     font-weight: 700;
   }
   input[type="text"],
+  input[type="password"],
   input[type="search"],
   select {
     font: inherit;

@@ -48,6 +48,7 @@ export const rollStyle = css`
   }
   .found button {
     display: grid;
+    justify-content: start;
     justify-items: start;
     width: 100%;
     min-height: 4rem;
@@ -58,6 +59,10 @@ export const rollStyle = css`
   }
   .found .hint {
     font-weight: 400;
+  }
+  .pick {
+    display: block;
+    padding-block-start: var(--space-1);
   }
   .pick:focus-within .button {
     outline: 0.25rem solid var(--focus, currentcolor);
