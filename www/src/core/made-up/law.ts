@@ -61,5 +61,6 @@ export function madeUpLaw({ question, said, on }: LawQuestion): LawAnswer {
     return answer.kind === "ask" ? { ...answer, issued_from: tenYearsBefore(on) } : answer;
   }
   if (question === "presence") return presence(said);
+  if (said["pollbook"] === "active") return ruled("pollbook_check_met", ["Go on with the pollbook."]);
   return ruled("offer_affidavit", ["Check the spelling.", "Offer the affidavit ballot."]);
 }
