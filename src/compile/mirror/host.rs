@@ -47,7 +47,7 @@ impl Copy {
         Self::Host(Host { base, agent: config.into(), silences: Cell::new(0), say: Box::new(say) })
     }
 
-    /// As it was written.
+    /// As it was written; an address with its last slash.
     #[must_use]
     pub fn shown(&self) -> String {
         match self {

@@ -28,7 +28,7 @@ impl NoticeFiles {
     #[must_use]
     pub fn all(&self) -> Vec<&Notice> {
         let mut all: Vec<&Notice> = self.notices.notices.iter().chain(&self.alerts.notices).collect();
-        all.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
+        all.sort_by(|a, b| a.issued().cmp(&b.issued()));
         all
     }
 
@@ -38,7 +38,7 @@ impl NoticeFiles {
         let is_alert = notice.kind == NoticeKind::CallClerk && notice.supersedes.as_ref().is_none_or(of_alert);
         let file = if is_alert { &mut self.alerts } else { &mut self.notices };
         file.notices.push(notice);
-        file.notices.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
+        file.notices.sort_by(|a, b| a.issued().cmp(&b.issued()));
     }
 
     /// Takes those out that this says no to.

@@ -114,7 +114,7 @@ impl Shard for Notices {
             if before.iter().any(|b| b.id == notice.id) {
                 return Err(format!("found two notices {}, expected each id once", Quoted(&notice.id)));
             }
-            if before.last().is_some_and(|b| (&b.issued_at, &b.id) > (&notice.issued_at, &notice.id)) {
+            if before.last().is_some_and(|b| b.issued() > notice.issued()) {
                 return Err(format!("found notice {} after one issued later, expected the earliest first", Quoted(&notice.id)));
             }
             if let Some(old) = &notice.supersedes
@@ -139,7 +139,7 @@ impl Notices {
     #[must_use]
     pub fn standing_with<'a>(&'a self, alerts: &'a Self) -> Vec<&'a Notice> {
         let mut standing: Vec<&Notice> = self.standing().chain(alerts.standing().filter(|alert| !self.replaces(alert))).collect();
-        standing.sort_by(|a, b| (&a.issued_at, &a.id).cmp(&(&b.issued_at, &b.id)));
+        standing.sort_by(|a, b| a.issued().cmp(&b.issued()));
         standing
     }
 
@@ -204,6 +204,12 @@ impl Notice {
             return Err(format!("found {} to {}, expected an end after the beginning", self.from.local, self.until.local));
         }
         Ok(())
+    }
+
+    /// What notices are sorted by: when they were issued, then their ids.
+    #[must_use]
+    pub fn issued(&self) -> (&str, &str) {
+        (&self.issued_at, &self.id)
     }
 
     /// The place it names, of itself or by its door.
