@@ -1,5 +1,5 @@
 //! A made-up clerk's morning, from the files as they arrive to paper: a workbook with five planted errors, a shapefile in
-//! State Plane feet, a SEMS export and a list of addresses → `new` → `check` → the corrections sheet filled in → `build` →
+//! State Plane feet, a SEMS export, a list of addresses and a 911 file → `new` → `check` → the corrections sheet filled in → `build` →
 //! the page's own answers, the packets, the change list. Each planted error is named with where to fix it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests")]
@@ -88,6 +88,29 @@ fn sems(desk: &Desk) {
     desk.write("sems.txt", text);
 }
 
+/// The 911 office's points, in the same feet and in the columns of the NENA model: one house in each square of the map.
+fn nine_one_one(desk: &Desk) {
+    let (mut shp, mut dbf) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
+    let mut shapes = ShapeWriter::new(&mut shp);
+    let field = |name: &str| FieldName::try_from(name).unwrap();
+    let mut table = TableWriterBuilder::new().add_character_field(field("Add_Number"), 6).add_character_field(field("St_Name"), 20)
+        .add_character_field(field("St_PosTyp"), 6).add_character_field(field("Post_Comm"), 20).build_with_dest(&mut dbf);
+    for at in 0..8_u32 {
+        shapes.write_shape(&Point::new(900_000.0 + (f64::from(at) + 0.5) * 10_560.0, 1_305_280.0)).unwrap();
+        let mut record = Record::default();
+        for (name, value) in [("Add_Number", (1_000 + at).to_string()), ("St_Name", "Long".to_owned()), ("St_PosTyp", "Hwy".to_owned()), ("Post_Comm", "Fiction".to_owned())] {
+            record.insert(name.to_owned(), FieldValue::Character(Some(value)));
+        }
+        table.write_record(&record).unwrap();
+    }
+    shapes.finalize().unwrap();
+    table.finalize().unwrap();
+    drop((shapes, table));
+    desk.write("911.shp", shp.into_inner());
+    desk.write("911.dbf", dbf.into_inner());
+    desk.write("911.prj", PRJ);
+}
+
 fn addresses(desk: &Desk) {
     let mut text = "House Number,Street Name,City,Zip,Pct,Split\n".to_owned();
     for (at, row) in LIST.iter().enumerate() {
@@ -147,12 +170,13 @@ fn from_the_files_as_they_arrive_to_paper() {
     shapefile(&desk);
     sems(&desk);
     addresses(&desk);
+    nine_one_one(&desk);
 
     // new
-    let new = desk.ok(&["new", "places.xlsx", "map.shp", "sems.txt", "addresses.csv", "--county", "28901=Fiction", "--as-of", "2026-06-01",
+    let new = desk.ok(&["new", "places.xlsx", "map.shp", "sems.txt", "addresses.csv", "911.shp", "--county", "28901=Fiction", "--as-of", "2026-06-01",
         "--election-date", "2026-11-03", "--made-up", "--yes", "--out", "fiction.toml"]);
     for said in ["places.xlsx, sheet \"Precincts\": a list of precincts and polling places", "map.shp: a precinct map", "sems.txt: a SEMS election export",
-        "addresses.csv: a list of registered addresses", "not carried on: Manager Name (people's names)"] {
+        "addresses.csv: a list of registered addresses", "911.shp: 911 address points", "911.shp: 8 rows, 0 left out", "not carried on: Manager Name (people's names)"] {
         assert!(new.err.contains(said), "{said}: {}", new.err);
     }
     assert!(!new.err.contains("MADE UP PERSON") && !desk.read("fiction.toml").contains("Manager"));
@@ -195,7 +219,7 @@ fn from_the_files_as_they_arrive_to_paper() {
     }
 
     // what the page answers: by address, with the split's ballot, by name, and by a point in the square of feet
-    let ask = "address,county,precinct,lon,lat\n\"110 Nowhere Rd, Fiction MS 39990\",,,,\n,Fiction,Fable,,\n,,,-89.08,33.085\n";
+    let ask = "address,county,precinct,lon,lat\n\"110 Nowhere Rd, Fiction MS 39990\",,,,\n,Fiction,Fable,,\n,,,-89.08,33.085\n\"1004 Long Hwy, Fiction\",,,,\n";
     let answers = desk.asked(&["locate", "--edition", "edition", "--now", "2026-06-04T12:00:00Z"], ask).out;
     let answers: Vec<serde_json::Value> = answers.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(answers[0]["place"]["name"], "NOWHERE COMMUNITY CENTER", "{}", answers[0]);
@@ -203,6 +227,9 @@ fn from_the_files_as_they_arrive_to_paper() {
     assert_eq!((answers[1]["place"]["address"].as_str(), answers[1]["place"]["list_still_says"].as_str()), (Some("88 Fable Rd, Fiction MS 39990"), Some("Fable Rd, Fiction MS 39990")));
     // 900,000 ft east of the false origin is 84,250 ft west of 88°50′W: about 0.275° of longitude there.
     assert_eq!((answers[2]["kind"].as_str(), answers[2]["precinct"]["id"].as_str()), (Some("found"), Some("28901/0101")), "{}", answers[2]);
+
+    // The fifth house of the 911 file stands in the fifth square, which the map calls Fable.
+    assert_eq!((answers[3]["kind"].as_str(), answers[3]["precinct"]["id"].as_str()), (Some("found"), Some("28901/0105")), "{}", answers[3]);
 
     // packets
     let packet = desk.ok(&["packet", "--edition", "edition", "--county", "Fiction", "--out", "packet"]);
@@ -218,6 +245,9 @@ fn from_the_files_as_they_arrive_to_paper() {
     assert!(said.contains(&"Fiction County: precinct 0103 Nowhere still votes at NOWHERE COMMUNITY CENTER; its address is now written 12 Nowhere Rd, Fiction MS 39990 instead of no address; 163 registered voters."), "{said:#?}");
     assert!(said.contains(&"Fiction County: precinct 0106 Story votes at the same address, 1 Oak St, Fiction MS 39990, now called Made-Up Hall instead of Town Hall; 300 registered voters."), "{said:#?}");
     let what_if = desk.ok(&["what-if", "first", "edition", "--out", "changes"]);
-    assert!(what_if.err.contains(": 0 get another place, 0 another precinct, 0 another split, 0 another ballot style; 0 are new, 0 are gone, "), "{}", what_if.err);
-    assert_eq!(desk.read("changes/what-if.csv").lines().count(), 1, "mended addresses send nobody elsewhere");
+    assert!(what_if.err.contains(": 1 get another place, 1 another precinct, 0 another split, 1 another ballot style; 0 are new, 0 are gone, "), "{}", what_if.err);
+    let what_if = desk.read("changes/what-if.csv");
+    let moved: Vec<&str> = what_if.lines().skip(1).collect();
+    // Mended addresses send nobody elsewhere; the square that had no row before has one now, and with it the house in it.
+    assert!(matches!(moved.as_slice(), [only] if only.contains("1006") && only.contains("Legend Gym")), "{moved:#?}");
 }

@@ -6,6 +6,7 @@ mod changes;
 mod desk;
 mod feed;
 mod new;
+mod new_streets;
 mod packet;
 mod sheet;
 mod what_if;

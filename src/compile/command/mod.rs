@@ -1,5 +1,6 @@
 //! The command line: one file per command. Results on stdout, talk on stderr; 0 done, 1 failed, 2 asked wrongly.
 
+mod asking;
 mod build;
 mod changes;
 mod demo;
@@ -11,6 +12,7 @@ mod locate;
 mod log;
 mod monitor;
 mod new;
+mod new_sheets;
 mod notice;
 mod packet;
 mod progress;

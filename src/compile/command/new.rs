@@ -1,22 +1,25 @@
 //! `pollstead new`: from files that arrived to a profile, by asking.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
+use super::asking::Asking;
+use super::new_sheets::choose_sheets;
 use super::{Exit, Failure, put};
 use crate::compile::new_profile::columns::KINDS;
 use crate::compile::new_profile::guess::{GuessedInput, of_kind};
 use crate::compile::new_profile::look::What;
 use crate::compile::new_profile::profile_text::{NewProfile, text};
 use crate::compile::new_profile::{Guess, Looked, counties, guess, look, preview};
-use crate::compile::profile::Role;
+use crate::compile::profile::{Format, Role};
 use crate::compile::sources::contacts::is_date;
 use crate::compile::write;
 
 #[derive(clap::Args)]
 #[command(after_help = "Say which files you have; each is looked into, whatever its name says: Excel, CSV, a SEMS export, GeoJSON, a shapefile's .shp,\n\
-    TIGER road lines, a corrections sheet, a confirmation sheet. For each you see what it most likely is, which of its columns is which, and\n\
+    911 address points, TIGER road lines, a VIP feed, a corrections sheet, a confirmation sheet. Of a workbook every sheet is read that tells\n\
+    something; of two that tell the same you are asked which. For each you see what it most likely is, which of its columns is which, and\n\
     its first rows as they would be read. Enter keeps a guess; `no` lets you name the columns; `skip` leaves the file out.\n\n\
     Columns about people (names, birth dates, Social Security or voter numbers) are named and never carried on; a file that is a roll of voters\n\
     is refused. Delete such columns at the source.\n\n\
@@ -33,6 +36,9 @@ pub(super) struct Args {
     /// Take every guess; they are shown all the same.
     #[arg(long)]
     yes: bool,
+    /// Of a workbook with several sheets: one to read. May be said more than once.
+    #[arg(long = "sheet", value_name = "NAME")]
+    sheets: Vec<String>,
     /// What the edition is called.
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
@@ -66,11 +72,11 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
         }
     }
     let folder = args.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut asking = Asking { answers: std::io::BufReader::new(input), talk, yes: args.yes };
-    let looked = look_at_all(&args.files, folder)?;
+    let mut asking = Asking::new(input, talk, args.yes);
+    let looked = choose_sheets(&mut asking, look_at_all(&args.files, folder)?, &args.sheets)?;
     let (mut inputs, mut profile) = (Vec::new(), NewProfile { made_up: args.made_up, ..NewProfile::default() });
-    for (name, seen, guessed) in looked {
-        match guessed {
+    for LookedAt { name, looked: seen, guess } in looked {
+        match guess {
             Guess::Corrections => {
                 asking.say(&format!("{name}: corrections"));
                 profile.corrections.push(name);
@@ -78,7 +84,10 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
             Guess::Unknown(headers) => {
                 asking.say(&format!("{name}: found the columns {}, and none that tell what it is for; it is left out", headers.join(", ")));
             }
-            Guess::Input(guessed) => inputs.extend(settle(&mut asking, &name, &seen, *guessed)?),
+            Guess::Input(guessed) => {
+                let last = inputs.last().filter(|g: &&GuessedInput| g.input.path == guessed.input.path).map(|g| g.input.source.clone());
+                inputs.extend(settle(&mut asking, &name, &seen, *guessed, last.as_deref())?);
+            }
         }
     }
     if inputs.is_empty() {
@@ -109,23 +118,39 @@ pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: 
     Ok(Exit::Done)
 }
 
+/// What a file or a sheet of it was found to be.
+pub(super) struct LookedAt {
+    /// The file as the profile names it.
+    pub(super) name: String,
+    pub(super) looked: Looked,
+    pub(super) guess: Guess,
+}
+
 /// Every file, looked into; what is wrong with any of them is said of all of them at once.
-fn look_at_all(files: &[PathBuf], folder: &Path) -> Result<Vec<(String, Looked, Guess)>, Failure> {
+fn look_at_all(files: &[PathBuf], folder: &Path) -> Result<Vec<LookedAt>, Failure> {
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for file in files {
         let shown = file.display().to_string();
-        let one = look(file, &shown).and_then(|looked| guess(&shown, &looked).map(|g| (looked, g)));
-        match one {
-            Err(error) => wrong.push(error.to_string()),
-            Ok((looked, mut guessed)) => {
-                let Some(name) = relative(file, folder) else {
-                    wrong.push(format!("{shown}: found a file on another drive than the profile, expected both on one"));
-                    continue;
-                };
-                if let Guess::Input(guessed) = &mut guessed {
-                    guessed.input.path = glob::Pattern::escape(&name);
-                }
-                all.push((name, looked, guessed));
+        let Some(name) = relative(file, folder) else {
+            wrong.push(format!("{shown}: found a file on another drive than the profile, expected both on one"));
+            continue;
+        };
+        let things = match look(file, &shown) {
+            Ok(things) => things,
+            Err(error) => {
+                wrong.push(error.to_string());
+                continue;
+            }
+        };
+        for looked in things {
+            match guess(&shown, &looked) {
+                Err(error) => wrong.push(error.to_string()),
+                Ok(guesses) => all.extend(guesses.into_iter().map(|mut guess| {
+                    if let Guess::Input(guessed) = &mut guess {
+                        guessed.input.path = glob::Pattern::escape(&name);
+                    }
+                    LookedAt { name: name.clone(), looked: looked.clone(), guess }
+                })),
             }
         }
     }
@@ -151,7 +176,8 @@ fn relative(file: &Path, folder: &Path) -> Option<String> {
 }
 
 /// Shows a guess and lets it be mended; none where the file is to be left out.
-fn settle(asking: &mut Asking<'_>, name: &str, looked: &Looked, guessed: GuessedInput) -> Result<Option<GuessedInput>, Failure> {
+/// `source` is who made the file, where that was asked before.
+fn settle(asking: &mut Asking<'_>, name: &str, looked: &Looked, guessed: GuessedInput, source: Option<&str>) -> Result<Option<GuessedInput>, Failure> {
     let mut guessed = guessed;
     let sheet = guessed.input.sheet.as_ref().map(|s| format!(", sheet {s:?}")).unwrap_or_default();
     asking.say(&format!("{name}{sheet}: {}", guessed.words));
@@ -176,12 +202,13 @@ fn settle(asking: &mut Asking<'_>, name: &str, looked: &Looked, guessed: Guessed
     if answer.starts_with('n') {
         guessed = name_columns(asking, name, looked, guessed)?;
     }
-    guessed.input.source = asking.ask("Who made this file? It is shown with anything drawn from it", Some("as received"))?;
+    guessed.input.source = asking.ask("Who made this file? It is shown with anything drawn from it", Some(source.unwrap_or("as received")))?;
     Ok(Some(guessed))
 }
 
 fn name_columns(asking: &mut Asking<'_>, name: &str, looked: &Looked, guessed: GuessedInput) -> Result<GuessedInput, Failure> {
-    let kind = KINDS.iter().find(|k| k.role == guessed.input.role);
+    let streets = guessed.input.role == Role::Streets;
+    let kind = KINDS.iter().find(|k| k.role == guessed.input.role && (!streets || k.format == Some(guessed.input.format)));
     let (Some(kind), What::Table(table)) = (kind, &looked.what) else {
         return Err(Failure::asked_wrongly(format!("{name}: this file's columns cannot be named here")).advising("Skip it, and write its input into the profile by hand."));
     };
@@ -219,7 +246,8 @@ fn place_them(args: &Args, asking: &mut Asking<'_>, inputs: &mut [GuessedInput],
     }
     let silent = |g: &GuessedInput| {
         let needs = matches!(g.input.role, Role::PollingPlaces | Role::Splits | Role::Streets | Role::Contacts | Role::Surveys | Role::Precincts);
-        needs && !["county", "label"].iter().any(|c| g.input.columns.contains_key(*c))
+        // A feed says its own localities, with its places.
+        needs && g.input.format != Format::Vip && !["county", "label"].iter().any(|c| g.input.columns.contains_key(*c))
     };
     if !inputs.iter().any(silent) {
         return Ok(());
@@ -274,49 +302,4 @@ fn newest_day(files: &[PathBuf]) -> Option<String> {
     let changed = files.iter().filter_map(|f| std::fs::metadata(f).ok()?.modified().ok());
     let at = jiff::Timestamp::try_from(changed.max()?).ok()?;
     Some(at.in_tz("America/Chicago").ok()?.date().to_string())
-}
-
-/// Questions on stderr, answers from stdin, a line each.
-struct Asking<'a> {
-    answers: std::io::BufReader<&'a mut dyn Read>,
-    talk: &'a mut dyn Write,
-    yes: bool,
-}
-
-impl Asking<'_> {
-    /// Foreign text goes to a terminal here: nothing that steers it.
-    fn say(&mut self, line: &str) {
-        let plain: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let _ = writeln!(self.talk, "{plain}");
-    }
-
-    fn ask(&mut self, question: &str, guess: Option<&str>) -> Result<String, Failure> {
-        self.ask_or(question, guess, "--yes")
-    }
-
-    /// An answer, or the guess; without either, `option` is what would have said it.
-    fn ask_or(&mut self, question: &str, guess: Option<&str>, option: &str) -> Result<String, Failure> {
-        let bracket = guess.map(|g| format!(" [{g}]")).unwrap_or_default();
-        if self.yes {
-            let Some(guess) = guess else {
-                return Err(Failure::asked_wrongly(format!("found nothing in the files that answers: {question}; expected {option}")));
-            };
-            self.say(&format!("{question}:{bracket}"));
-            return Ok(guess.to_owned());
-        }
-        let _ = write!(self.talk, "{question}{bracket}: ");
-        let _ = self.talk.flush();
-        let mut answer = String::new();
-        let read = self.answers.read_line(&mut answer).map_err(|e| Failure::failed(format!("reading answers: {e}")))?;
-        if read == 0 {
-            let _ = writeln!(self.talk);
-            return Err(Failure::asked_wrongly(format!("found the end of the answers, expected one to: {question}"))
-                .advising("Say --yes to take the guesses."));
-        }
-        match (answer.trim(), guess) {
-            ("", Some(guess)) => Ok(guess.to_owned()),
-            ("", None) => Err(Failure::asked_wrongly(format!("found no answer, expected one to: {question}"))),
-            (answer, _) => Ok(answer.to_owned()),
-        }
-    }
 }

@@ -36,6 +36,37 @@ const ADDRESSES: &[Synonyms] = &[
     ("split", &["split", "precinct split", "split code", "pct split", "split no"]),
     COUNTY,
 ];
+/// The names of the NENA NG9-1-1 GIS data model are among them (NENA-STA-006), also as a shapefile cuts them to ten letters.
+const POINTS: &[Synonyms] = &[
+    ("number", &["add number", "house number", "house no", "house num", "hse nbr", "hse num", "address number", "addr num", "addr no", "street number", "st num", "st number", "number", "house", "no"]),
+    ("number_prefix", &["add num pre", "number prefix", "num prefix"]),
+    ("number_suffix", &["add num suf", "number suffix", "num suffix", "half"]),
+    ("street", &["full street", "full street name", "street full name", "street full", "st full name", "full st name", "full road name", "fullname", "full name", "street", "road", "road name", "street name"]),
+    ("pre_mod", &["st pre mod", "pre mod"]),
+    ("pre_dir", &["st pre dir", "pre dir", "prefix dir", "street pre dir", "predirectional", "prefix"]),
+    ("pre_type", &["st pre typ", "pre type", "pre typ"]),
+    ("pre_sep", &["st pre sep", "pre sep"]),
+    ("name", &["st name", "street base name", "base name"]),
+    ("post_type", &["st pos typ", "post type", "pos typ", "street type", "st type", "suffix", "road type"]),
+    ("post_dir", &["st pos dir", "post dir", "pos dir", "suffix dir", "street post dir", "postdirectional"]),
+    ("post_mod", &["st pos mod", "post mod", "pos mod"]),
+    ("unit", &["unit", "apt", "apartment", "unit number"]),
+    ("town", &["post comm", "msag comm", "town", "city", "municipality", "postal city", "community", "inc muni"]),
+    ("zip", &["post code", "zip", "zip code", "zipcode", "zip5", "postal code"]),
+    COUNTY,
+    ("alias", &["alias", "alias name", "alias street", "alias 1", "also called", "alt name", "alternate name"]),
+    ("alias_2", &["alias 2"]),
+    ("alias_3", &["alias 3"]),
+    ("accuracy_m", &["accuracy m", "accuracy meters", "accuracy metres"]),
+    LON,
+    LAT,
+];
+const ALIASES: &[Synonyms] = &[
+    ("street", &["street", "street name", "official name", "road", "road name", "name"]),
+    ("alias", &["alias", "also called", "also known as", "aka", "alias name", "street alias", "alternate name", "alt name", "other name", "old name"]),
+    ("town", &["town", "city", "municipality", "post comm", "community"]),
+    COUNTY,
+];
 const CONTACTS: &[Synonyms] = &[
     COUNTY,
     ("office", &["office", "title", "department"]),
@@ -106,7 +137,10 @@ pub const KINDS: &[Kind] = &[
     Kind { role: Role::Policies, format: None, words: "what counties adopted about the two lines", fields: POLICIES, must: &[&["thirty"], &["private_property"]] },
     Kind { role: Role::Surveys, format: None, words: "surveys of doors, rooms and accessibility", fields: SURVEYS, must: &[&["step_free_door", "entrance", "parking"], &["place_name", "place_id", "address"]] },
     Kind { role: Role::Contacts, format: None, words: "offices and their telephone numbers", fields: CONTACTS, must: &[&["office"], &["phone"]] },
+    // Before the registered addresses, whose reader takes no other column: a 911 file that says a precinct too is still points.
+    Kind { role: Role::Streets, format: Some(Format::AddressPoints), words: "911 address points", fields: POINTS, must: &[&["number"], &["street", "name"], &["lon"], &["lat"]] },
     Kind { role: Role::Streets, format: Some(Format::RegisteredAddresses), words: "a list of registered addresses", fields: ADDRESSES, must: &[&["number"], &["street"], &["precinct"]] },
+    Kind { role: Role::Streets, format: Some(Format::StreetAliases), words: "what streets are also called", fields: ALIASES, must: &[&["street"], &["alias"]] },
     Kind { role: Role::PollingPlaces, format: None, words: "a list of precincts and polling places", fields: POLLING_PLACES, must: &[&["place_name"], &["precinct_code", "precinct_name"]] },
     Kind { role: Role::PostalCodes, format: None, words: "ZIP codes and their towns", fields: POSTAL, must: &[&["zip"], &["town"], &["county"]] },
 ];
@@ -142,6 +176,9 @@ impl Kind {
                 out.insert("address".to_owned(), street);
             }
         }
+        if self.format == Some(Format::AddressPoints) {
+            whole_or_parts(&mut out, &theirs);
+        }
         out
     }
 
@@ -155,6 +192,35 @@ impl Kind {
     pub fn fields(&self) -> impl Iterator<Item = &'static str> {
         self.fields.iter().map(|(field, _)| *field)
     }
+}
+
+/// The parts of a street's name beside the name itself.
+const PARTS: [&str; 7] = ["pre_mod", "pre_dir", "pre_type", "pre_sep", "post_type", "post_dir", "post_mod"];
+
+/// A whole street name makes its parts needless; but a "street name" with a type or a direction beside it is a part.
+fn whole_or_parts(out: &mut BTreeMap<String, String>, theirs: &[(String, &String)]) {
+    let bare = ["street", "street name", "road", "road name"];
+    let is_bare = |header: &String| theirs.iter().any(|(words, h)| h.trim() == header && bare.contains(&words.as_str()));
+    let in_parts = PARTS.iter().any(|part| out.contains_key(*part));
+    if in_parts
+        && !out.contains_key("name")
+        && let Some(street) = out.get("street").filter(|h| is_bare(h)).cloned()
+    {
+        out.remove("street");
+        out.insert("name".to_owned(), street);
+    } else if out.contains_key("street") {
+        out.retain(|field, _| field != "name" && !PARTS.contains(&field.as_str()));
+    }
+}
+
+/// The columns of a map of points, if they are of addresses: the map itself says where.
+#[must_use]
+pub fn points_of_a_map(properties: &[String]) -> Option<(&'static Kind, BTreeMap<String, String>)> {
+    let kind = KINDS.iter().find(|kind| kind.format == Some(Format::AddressPoints))?;
+    let mut columns = kind.map(properties);
+    columns.retain(|field, _| field != "lon" && field != "lat");
+    let has = |field: &str| columns.contains_key(field);
+    (has("number") && (has("street") || has("name"))).then_some((kind, columns))
 }
 
 /// What a table with these headers most likely tells, and its columns.
@@ -188,6 +254,21 @@ mod tests {
             guessed(&["HouseNumber", "StreetName", "City", "Zip", "Pct", "Split"]),
             (Role::Streets, "number=HouseNumber precinct=Pct split=Split street=StreetName town=City zip=Zip".to_owned())
         );
+        assert_eq!(
+            guessed(&["NGUID", "Add_Number", "St_PreDir", "St_Name", "St_PosTyp", "Post_Comm", "Post_Code", "Longitude", "Latitude"]),
+            (Role::Streets, "lat=Latitude lon=Longitude name=St_Name number=Add_Number post_type=St_PosTyp pre_dir=St_PreDir town=Post_Comm zip=Post_Code".to_owned())
+        );
+        assert_eq!(
+            guessed(&["HOUSE_NUM", "ROAD_NAME", "ROAD_TYPE", "LON", "LAT"]),
+            (Role::Streets, "lat=LAT lon=LON name=ROAD_NAME number=HOUSE_NUM post_type=ROAD_TYPE".to_owned()),
+            "a name with its type beside it is a part"
+        );
+        assert_eq!(
+            guessed(&["Number", "Full Street", "St_Name", "St_PosTyp", "x", "y"]),
+            (Role::Streets, "lat=y lon=x number=Number street=Full Street".to_owned()),
+            "a whole name needs no parts"
+        );
+        assert_eq!(guessed(&["Street", "Also called", "City"]), (Role::Streets, "alias=Also called street=Street town=City".to_owned()));
         assert_eq!(guessed(&["county", "office", "phone", "source", "on"]).0, Role::Contacts);
         assert_eq!(guessed(&["zip", "town", "county"]).0, Role::PostalCodes);
         assert!(kind_of(&["a".to_owned(), "b".to_owned()]).is_none());

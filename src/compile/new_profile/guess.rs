@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Kind, kind_of};
-use super::counties;
+use super::guess_map;
 use super::look::{Looked, Table, What};
 use super::personal::{self, Personal};
 use crate::compile::profile::{Format, Input, Role};
@@ -37,25 +37,39 @@ pub struct GuessedInput {
     pub election: Option<(String, String)>,
 }
 
-/// Guesses what a file called `name` is for.
+/// Guesses what a file called `name` is for: one input, of a feed several.
 ///
 /// # Errors
 /// A file about people, or one that would be misread: in words a clerk understands.
-pub fn guess(name: &str, looked: &Looked) -> Result<Guess, SourceError> {
-    match &looked.what {
-        What::Table(table) => of_table(name, table),
+pub fn guess(name: &str, looked: &Looked) -> Result<Vec<Guess>, SourceError> {
+    let one = |role, format, words| Guess::Input(Box::new(input(name, role, format, words)));
+    Ok(match &looked.what {
+        What::Table(table) => vec![of_table(name, table)?],
         What::Sems { title, date } => {
             let mut guessed = input(name, Role::Splits, Format::Sems, "a SEMS election export");
             guessed.election = Some((title.clone(), date.clone()));
-            Ok(Guess::Input(Box::new(guessed)))
+            vec![Guess::Input(Box::new(guessed))]
         }
-        What::TigerEdges => Ok(Guess::Input(Box::new(input(name, Role::Streets, Format::TigerEdges, "TIGER/Line road lines")))),
-        What::Geojson(properties, values) => of_map(name, Format::Geojson, properties, values),
-        What::Shapefile(properties, values) => of_map(name, Format::Shapefile, properties, values),
-    }
+        What::TigerEdges => vec![one(Role::Streets, Format::TigerEdges, "TIGER/Line road lines")],
+        What::TigerAddrfeat => vec![one(Role::Streets, Format::TigerAddrfeat, "TIGER/Line road lines with house numbers")],
+        What::Map(map) => vec![guess_map::guess(name, map)],
+        What::Vip { shapes, streets, localities, election } => {
+            let mut places = input(name, Role::PollingPlaces, Format::Vip, "a VIP feed: its precincts and polling places");
+            places.counties.clone_from(localities);
+            places.election = election.as_ref().map(|day| (String::new(), day.clone()));
+            let mut all = vec![Guess::Input(Box::new(places))];
+            if *shapes {
+                all.push(one(Role::Precincts, Format::Vip, "a VIP feed: the shapes of its precincts"));
+            }
+            if *streets {
+                all.push(one(Role::Streets, Format::Vip, "a VIP feed: its street segments"));
+            }
+            all
+        }
+    })
 }
 
-fn input(name: &str, role: Role, format: Format, words: &'static str) -> GuessedInput {
+pub(super) fn input(name: &str, role: Role, format: Format, words: &'static str) -> GuessedInput {
     GuessedInput {
         input: Input {
             role,
@@ -79,7 +93,7 @@ fn input(name: &str, role: Role, format: Format, words: &'static str) -> Guessed
 
 fn of_table(name: &str, table: &Table) -> Result<Guess, SourceError> {
     let has = |h: &str| table.headers.iter().any(|x| x.trim() == h);
-    if ["field", "old", "new", "reason", "who", "when"].iter().all(|h| has(h)) {
+    if table.is_corrections() {
         return Ok(Guess::Corrections);
     }
     // A confirmation sheet's "name" is the officer who confirmed: our own column, meant to be published.
@@ -170,57 +184,4 @@ fn dates_and_numbers(name: &str, table: &Table, columns: &BTreeMap<String, Strin
         }
     }
     Ok(())
-}
-
-/// A map of counties has codes of five digits and names, one of towns has codes of seven; else it is precincts.
-fn of_map(name: &str, format: Format, properties: &[String], values: &[Vec<String>]) -> Result<Guess, SourceError> {
-    // A survey's features say of which place they are and what they are there.
-    let is_survey = |role: Option<usize>| {
-        let roles = ["room", "polls", "entrance", "place"];
-        role.is_some_and(|at| values.iter().filter_map(|v| v.get(at)).any(|r| roles.contains(&r.as_str())))
-    };
-    if format == Format::Geojson && properties.iter().any(|p| p == "place") && is_survey(properties.iter().position(|p| p == "role")) {
-        return Ok(Guess::Input(Box::new(input(name, Role::Surveys, Format::Geojson, "surveys of doors and rooms"))));
-    }
-    let column = |wanted: &[&str]| {
-        wanted.iter().find_map(|w| properties.iter().position(|p| personal::words(p).concat() == *w))
-    };
-    let header = |at: usize| properties.get(at).cloned().unwrap_or_default();
-    let digits = |at: usize, n: usize| {
-        let codes = || values.iter().filter_map(|v| v.get(at));
-        codes().next().is_some() && codes().all(|c| c.len() == n && c.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let id = column(&["geoid", "geoid20", "geoid10", "precinctid", "pctid", "pctcode", "precinctcode", "vtd", "vtdst", "vtdst20", "code", "pct", "id", "label"]);
-    let label = column(&["precinctname", "pctname", "precname", "namelsad", "namelsad20", "name", "name20", "precinct", "label", "description"]);
-    let (role, words) = match id {
-        Some(at) if digits(at, 5) && label.is_some() => (Role::Counties, "a map of counties"),
-        Some(at) if digits(at, 7) && label.is_some() => (Role::Towns, "a map of towns"),
-        _ => (Role::Precincts, "a precinct map"),
-    };
-    let mut guessed = input(name, role, format, words);
-    guessed.headers = properties.to_vec();
-    for (field, at) in [("id", id), ("name", label)] {
-        if let Some(at) = at {
-            guessed.input.columns.insert(field.to_owned(), header(at));
-        }
-    }
-    // `28159-ZION RIDGE`: the label says the county, and its digits are taken off the name.
-    let labelled = |at: usize| {
-        let starts = |v: &str| v.split_once('-').is_some_and(|(fips, rest)| fips.len() == 5 && fips.bytes().all(|b| b.is_ascii_digit()) && !rest.is_empty());
-        !values.is_empty() && values.iter().filter_map(|v| v.get(at)).all(|v| starts(v))
-    };
-    if let Some(at) = id.filter(|at| role == Role::Precincts && labelled(*at)) {
-        guessed.input.columns.remove("name");
-        guessed.input.columns.insert("label".to_owned(), header(at));
-    }
-    if guessed.input.columns.is_empty() {
-        return Ok(Guess::Unknown(properties.to_vec()));
-    }
-    if role == Role::Precincts
-        && let Some(at) = column(&["county", "countyname", "countyfp", "cnty", "fips"])
-        && values.iter().filter_map(|v| v.get(at)).all(|c| counties::find(c).is_some())
-    {
-        guessed.input.columns.insert("county".to_owned(), header(at));
-    }
-    Ok(Guess::Input(Box::new(guessed)))
 }

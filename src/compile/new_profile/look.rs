@@ -1,18 +1,15 @@
 //! Looks into a file that arrived: what it is by its bytes, and for a table its sheets, headers and first rows.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, Xlsx};
-
 use super::columns::kind_of;
-use crate::compile::sources::shapefile_records::ShapefileBytes;
-use crate::compile::sources::{SourceError, limits, sems, what_it_is, workbook_shape};
-use crate::compile::sources::{text_file, workbook};
+use super::{look_map, look_workbook};
+use crate::compile::profile::Format;
+use crate::compile::sources::{SourceError, limits, sems, text_file, vip, what_it_is};
 
 /// Rows looked at.
-const LOOKED_AT: usize = 500;
+pub(super) const LOOKED_AT: usize = 500;
 
 /// A table as it stands: the first row with a cell, and some below it.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +28,18 @@ pub struct Table {
     pub dates: BTreeMap<usize, (u32, String)>,
 }
 
+impl Table {
+    /// Whether its headers say what it is for.
+    pub(super) fn tells(&self) -> bool {
+        self.is_corrections() || kind_of(&self.headers).is_some()
+    }
+
+    /// Whether it has the columns of a corrections sheet, which are our own.
+    pub(super) fn is_corrections(&self) -> bool {
+        ["field", "old", "new", "reason", "who", "when"].iter().all(|h| self.headers.iter().any(|x| x.trim() == *h))
+    }
+}
+
 /// What a file is.
 #[derive(Debug, Clone)]
 pub enum What {
@@ -43,15 +52,39 @@ pub enum What {
         /// `YYYY-MM-DD`.
         date: String,
     },
-    /// GeoJSON polygons with these properties; the values of the first few.
-    Geojson(Vec<String>, Vec<Vec<String>>),
-    /// A shapefile of polygons.
-    Shapefile(Vec<String>, Vec<Vec<String>>),
+    /// GeoJSON or a shapefile.
+    Map(MapFile),
     /// TIGER/Line EDGES.
     TigerEdges,
+    /// TIGER/Line ADDRFEAT.
+    TigerAddrfeat,
+    /// A feed of the Voting Information Project.
+    Vip {
+        /// It names a file of shapes, or has precincts with one.
+        shapes: bool,
+        /// It has street segments.
+        streets: bool,
+        /// Its localities: names, or `28901=Fiction` where it says the code too.
+        localities: Vec<String>,
+        /// Its first election's day, `YYYY-MM-DD`.
+        election: Option<String>,
+    },
 }
 
-/// A file, looked into.
+/// A map, with the values of the first few of its shapes.
+#[derive(Debug, Clone)]
+pub struct MapFile {
+    /// GeoJSON or shapefile.
+    pub format: Format,
+    /// Every shape is a point.
+    pub points: bool,
+    /// Names of the properties.
+    pub properties: Vec<String>,
+    /// A row a shape, in the order of the properties.
+    pub values: Vec<Vec<String>>,
+}
+
+/// A file, or a sheet of one, looked into.
 #[derive(Debug, Clone)]
 pub struct Looked {
     /// What it is.
@@ -60,11 +93,17 @@ pub struct Looked {
     pub notes: Vec<String>,
 }
 
-/// Looks into a file called `name`.
+impl Looked {
+    pub(super) const fn plain(what: What) -> Self {
+        Self { what, notes: Vec::new() }
+    }
+}
+
+/// Looks into a file called `name`: one thing, or of a workbook each sheet that tells something we read.
 ///
 /// # Errors
 /// What it is, where no reader takes it, in words a clerk understands.
-pub fn look(path: &Path, name: &str) -> Result<Looked, SourceError> {
+pub fn look(path: &Path, name: &str) -> Result<Vec<Looked>, SourceError> {
     let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     let bytes = limits::load(path, name)?;
     if bytes.is_empty() {
@@ -74,25 +113,42 @@ pub fn look(path: &Path, name: &str) -> Result<Looked, SourceError> {
         return Err(SourceError::file(name, message));
     }
     if extension == "shp" || bytes.starts_with(&[0, 0, 0x27, 0x0a]) {
-        return shapefile(path, name);
+        return look_map::shapefile(path, name).map(|looked| vec![looked]);
     }
     if matches!(extension.as_str(), "dbf" | "prj" | "shx" | "cpg") {
         return Err(SourceError::file(name, "found a part of a shapefile, expected its .shp (the other parts are found beside it)"));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return sheets(name, &bytes);
+    if bytes.starts_with(b"PK\x03\x04") && look_workbook::is_workbook(name, &bytes)? {
+        return look_workbook::sheets(name, &bytes);
     }
     let first = bytes.iter().find(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf));
     if first == Some(&b'{') {
-        return geojson(name, &bytes);
+        return look_map::geojson(name, &bytes).map(|looked| vec![looked]);
+    }
+    if first == Some(&b'<') || bytes.starts_with(b"PK\x03\x04") {
+        return feed(path, name, bytes).map(|looked| vec![looked]);
     }
     // What begins as a SEMS export is one, whole or not.
     let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(64)).unwrap_or_default()).into_owned();
     if start.trim_start_matches('\u{feff}').starts_with("0,") && start.contains("GEMS Import Data") {
         let export = sems::read(name, &bytes)?.export;
-        return Ok(Looked { what: What::Sems { title: export.title, date: export.date }, notes: Vec::new() });
+        return Ok(vec![Looked::plain(What::Sems { title: export.title, date: export.date })]);
     }
-    text(name, &bytes)
+    text(name, &bytes).map(|looked| vec![looked])
+}
+
+/// A feed, read whole: what it lacks is told here, and a zip of other things is none.
+fn feed(path: &Path, name: &str, bytes: Vec<u8>) -> Result<Looked, SourceError> {
+    let file = vip::VipFile::open(name, bytes, path)?;
+    let read = vip::read_feed(&file)?;
+    let segments = vip::street_segments(&file)?;
+    let say = |l: &vip::VipLocality| l.fips.as_ref().map_or_else(|| l.name.clone(), |fips| format!("{fips}={}", l.name));
+    Ok(Looked::plain(What::Vip {
+        shapes: !read.files.is_empty(),
+        streets: segments.rows_in > 0,
+        localities: read.localities.values().map(say).collect(),
+        election: read.elections.first().cloned(),
+    }))
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Looked, SourceError> {
@@ -118,7 +174,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Looked, SourceError> {
     Ok(Looked { what: What::Table(table), notes: findings.into_iter().map(|f| f.sentence).collect() })
 }
 
-fn add(table: &mut Table, line: u32, cells: Vec<String>) {
+pub(super) fn add(table: &mut Table, line: u32, cells: Vec<String>) {
     if table.headers.is_empty() {
         if cells.iter().any(|c| !c.trim().is_empty()) {
             table.headers = cells;
@@ -129,88 +185,8 @@ fn add(table: &mut Table, line: u32, cells: Vec<String>) {
     }
 }
 
-/// Every sheet that is seen; the first that looks like something we read, else the first.
-fn sheets(name: &str, bytes: &[u8]) -> Result<Looked, SourceError> {
-    workbook::opened_size(name, bytes)?;
-    let broken = |e: &dyn std::fmt::Display| SourceError::file(name, format!("found a broken workbook: {e}"));
-    let mut book: Xlsx<Cursor<&[u8]>> = calamine::Reader::new(Cursor::new(bytes)).map_err(|e: calamine::XlsxError| broken(&e))?;
-    let all = calamine::Reader::sheet_names(&book);
-    let seen = workbook_shape::visible(&book);
-    let mut notes = Vec::new();
-    let hidden: Vec<&String> = all.iter().filter(|s| !seen.contains(s)).collect();
-    if !hidden.is_empty() {
-        notes.push(format!("Hidden sheets are not read: {}.", quoted(&hidden)));
-    }
-    let mut tables = Vec::new();
-    let mut refused = None;
-    for sheet in &seen {
-        match one_sheet(name, &mut book, sheet) {
-            Ok(table) => tables.push(table),
-            Err(error) => {
-                refused.get_or_insert(error);
-            }
-        }
-    }
-    let best = tables.iter().position(|t| kind_of(&t.headers).is_some());
-    if best.is_none()
-        && let Some(error) = refused
-    {
-        return Err(error);
-    }
-    let Some(table) = best.or((!tables.is_empty()).then_some(0)).and_then(|at| tables.get(at)).cloned() else {
-        return Err(SourceError::file(name, "found no sheet that is not hidden, expected one with a table"));
-    };
-    let others: Vec<&String> = seen.iter().filter(|s| Some(*s) != table.sheet.as_ref()).collect();
-    if !others.is_empty() {
-        notes.push(format!("Of several sheets this one is read; not read: {}.", quoted(&others)));
-    }
-    Ok(Looked { what: What::Table(table), notes })
-}
-
-fn quoted(names: &[&String]) -> String {
-    names.iter().map(|n| format!("{n:?}")).collect::<Vec<_>>().join(", ")
-}
-
-fn one_sheet(name: &str, book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Table, SourceError> {
-    let broken = |e: &dyn std::fmt::Display| SourceError::file(name, format!("found a broken workbook: {e}"));
-    workbook_shape::check(name, book, sheet)?;
-    let mut table = Table { sheet: Some(sheet.to_owned()), ..Table::default() };
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
-    let (mut line, mut row) = (0_u32, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
-        let (at, column) = cell.get_position();
-        if at + 1 != line {
-            add(&mut table, line, std::mem::take(&mut row));
-            line = at + 1;
-            if table.rows.len() >= LOOKED_AT {
-                break;
-            }
-        }
-        let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if column >= limits::COLUMNS {
-            return Err(SourceError::line(name, line, format!("found a cell in column {column}, expected at most {}", limits::COLUMNS)));
-        }
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
-        }
-        let text = workbook::text(cell.get_value()).unwrap_or_else(|error| error);
-        if !table.headers.is_empty() && matches!(Data::from(cell.get_value().clone()), Data::DateTime(_) | Data::DateTimeIso(_)) {
-            table.dates.entry(column).or_insert_with(|| (line, text.clone()));
-        }
-        if let Some(place) = row.get_mut(column) {
-            *place = text;
-        }
-    }
-    add(&mut table, line, row);
-    two_headers(name, &table).map_err(|mut e| {
-        e.spot.sheet = Some(sheet.to_owned());
-        e
-    })?;
-    Ok(table)
-}
-
 /// A title above the header, or a header of two rows: what the reader would take for the header is not it, or not alone.
-fn two_headers(name: &str, table: &Table) -> Result<(), SourceError> {
+pub(super) fn two_headers(name: &str, table: &Table) -> Result<(), SourceError> {
     let fits = kind_of(&table.headers).is_some();
     let below = table.rows.iter().take(8).find(|(_, cells)| kind_of(cells).is_some());
     let Some((line, _)) = below else { return Ok(()) };
@@ -222,55 +198,3 @@ fn two_headers(name: &str, table: &Table) -> Result<(), SourceError> {
     Err(SourceError::line(name, *line, message))
 }
 
-fn geojson(name: &str, bytes: &[u8]) -> Result<Looked, SourceError> {
-    let text = std::str::from_utf8(bytes).map_err(|e| SourceError::file(name, format!("found bytes that are not UTF-8: {e}")))?;
-    let read: geojson::FeatureCollection = text.trim_start_matches('\u{feff}').parse::<geojson::GeoJson>()
-        .and_then(geojson::FeatureCollection::try_from)
-        .map_err(|e| SourceError::file(name, format!("found no GeoJSON FeatureCollection: {e}")))?;
-    let mut properties: Vec<String> = Vec::new();
-    for key in read.features.iter().take(LOOKED_AT).filter_map(|f| f.properties.as_ref()).flat_map(serde_json::Map::keys) {
-        if !properties.contains(key) {
-            properties.push(key.clone());
-        }
-    }
-    let say = |v: Option<&serde_json::Value>| match v {
-        None | Some(serde_json::Value::Null) => String::new(),
-        Some(serde_json::Value::String(s)) => s.clone(),
-        Some(other) => other.to_string(),
-    };
-    let values = read.features.iter().take(LOOKED_AT)
-        .map(|f| properties.iter().map(|p| say(f.properties.as_ref().and_then(|all| all.get(p)))).collect()).collect();
-    Ok(Looked { what: What::Geojson(properties, values), notes: Vec::new() })
-}
-
-fn shapefile(path: &Path, name: &str) -> Result<Looked, SourceError> {
-    let parts = ShapefileBytes::load(path, name)?;
-    let broken = |e: &dyn std::fmt::Display| SourceError::file(name, format!("found a broken .dbf beside it: {e}"));
-    let mut dbf = dbase::ReaderBuilder::new().build(Cursor::new(parts.dbf.as_slice())).map_err(|e| broken(&e))?;
-    let properties: Vec<String> = dbf.fields().iter().map(|f| f.name().to_owned()).collect();
-    if properties.iter().any(|p| p == "TLID") && properties.iter().any(|p| p == "LFROMADD") {
-        return Ok(Looked { what: What::TigerEdges, notes: Vec::new() });
-    }
-    // Bytes 32 to 35: the kind of shape (ESRI Shapefile Technical Description, 1998).
-    let kind = parts.shp.get(32..36).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(i32::from_le_bytes);
-    if !matches!(kind, Some(5 | 15 | 25)) {
-        let found = match kind {
-            Some(1 | 11 | 21) => "points",
-            Some(3 | 13 | 23) => "lines that are no TIGER/Line EDGES",
-            _ => "shapes of another kind",
-        };
-        return Err(SourceError::file(name, format!("found a shapefile of {found}, expected polygons")));
-    }
-    let mut values = Vec::new();
-    for record in dbf.iter_records().take(LOOKED_AT) {
-        let record = record.map_err(|e| broken(&e))?;
-        let say = |p: &String| match record.get(p) {
-            Some(dbase::FieldValue::Character(Some(text))) => text.trim().to_owned(),
-            Some(dbase::FieldValue::Numeric(Some(n))) => n.to_string(),
-            Some(dbase::FieldValue::Integer(n)) => n.to_string(),
-            _ => String::new(),
-        };
-        values.push(properties.iter().map(say).collect());
-    }
-    Ok(Looked { what: What::Shapefile(properties, values), notes: Vec::new() })
-}

@@ -5,7 +5,10 @@
 pub mod columns;
 pub mod counties;
 pub mod guess;
+mod guess_map;
 pub mod look;
+mod look_map;
+mod look_workbook;
 pub mod personal;
 pub mod preview;
 pub mod profile_text;

@@ -33,6 +33,11 @@ pub fn preview(folder: &Path, input: &Input) -> Result<Preview, SourceError> {
         SourceData::RegisteredAddresses(read) => of(&read, |r| {
             fields(&[("number", &r.number), ("street", &r.street), ("town", &r.town), ("zip", &r.zip), ("precinct", &r.precinct), ("split", &r.split)])
         }),
+        SourceData::AddressPoints(read) => of(&read, |p| {
+            fields(&[("number", &p.number), ("street", &p.street), ("town", &p.town), ("zip", &p.zip), ("lon", &format!("{:.5}", p.at.0)), ("lat", &format!("{:.5}", p.at.1)),
+                ("also", &p.aliases.join(", "))])
+        }),
+        SourceData::StreetAliases(read) => of(&read, |a| fields(&[("street", &a.street), ("also", &a.alias), ("town", &a.town)])),
         SourceData::Precincts(read) => of(&read, |r| fields(&[("county", &r.county), ("id", &r.id), ("name", &r.name)])),
         SourceData::Counties(read) | SourceData::Towns(read) => of(&read, |r| fields(&[("id", &r.id), ("name", &r.name)])),
         SourceData::PostalCodes(read) => of(&read, |r| fields(&[("zip", &r.zip), ("town", &r.town), ("county", &r.county)])),
