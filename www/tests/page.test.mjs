@@ -285,6 +285,21 @@ test("the map: county, cross, spot; by keyboard too", async () => {
   assert.deepEqual(complaints, []);
 });
 
+test("a phone that is turned while the voter leaves the map makes no error", async () => {
+  await ready();
+  await page.getByRole("button", { name: /Choose on a map/ }).click();
+  await page.getByLabel("Which county do you live in?").selectOption("Madeup");
+  const map = page.getByRole("application", { name: "Map of Madeup County’s precinct lines" });
+  await map.waitFor();
+  await page.setViewportSize({ width: 844, height: 390 });
+  // The map says that it has come to rest a fifth of a second after it was turned: by then it is gone.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.getByRole("button", { name: "Back" }).click();
+  await map.waitFor({ state: "detached" });
+  await page.waitForTimeout(400);
+  assert.deepEqual(complaints, []);
+});
+
 test("slow answers show a quiet bar that can be cancelled", async () => {
   await ready();
   await box().fill("slow ivy, springs");

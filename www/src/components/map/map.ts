@@ -195,7 +195,10 @@ export class MapPicker extends LitElement {
         else name.remove();
       });
     };
-    map.on("moveend zoomend", look);
+    // A map that was resized says that it rests a fifth of a second later, even after it was removed.
+    map.on("moveend zoomend", () => {
+      if (this.map === map) look();
+    });
     map.on("click", (event) => map.panTo(event.latlng, { animate: !calm }));
     frame.setAttribute("aria-label", this.speech.say("map_label", { county: this.countyName() }));
     frame.setAttribute("role", "application");
