@@ -315,6 +315,25 @@ fn a_place_that_moved_is_the_new_one_on_the_wall_and_the_old_ones_page_says_so()
     assert_ne!(made.files["made-from.json"], before.files["made-from.json"], "who compares sees that it holds other notices");
 }
 
+/// The city of Pretend Springs votes at the old place in June: until then it is still a polling place, with the way there.
+#[test]
+fn a_place_where_nobody_votes_any_more_shows_the_new_one_and_no_way_to_itself() {
+    let files = noticed(demo(1).1.files, vec![notice("n-1", NoticeKind::Moved, Some("28901:p006"), None)]);
+    let card = |today: &str, place: &str| {
+        let made = directory(&files, &dated(today));
+        let html = Html::parse_document(std::str::from_utf8(&made.files[&format!("28901-makebelieve/place-{place}.html")]).unwrap());
+        (all(&html, ".card .over").remove(0), all(&html, ".card a.button").len())
+    };
+    let still = ("Polling place".to_owned(), 1);
+    assert_eq!(card("2027-06-01", "p005"), still);
+    assert_eq!(card("2027-11-02", "p005"), ("Moved. Vote at the new place".to_owned(), 0));
+    assert_eq!(card("2027-11-02", "p006"), still, "the new place");
+    assert_eq!(card("2027-11-02", "p001"), still, "a place that no notice is about");
+    let made = directory(&files, &dated("2027-11-02"));
+    let page = std::str::from_utf8(&made.files["es/28901-makebelieve/place-p005.html"]).unwrap();
+    assert!(page.contains("Cambió de lugar. Vote en el lugar nuevo") && page.contains("El lugar nuevo: <a href=\"place-p006.html\">"));
+}
+
 #[test]
 fn a_notice_about_a_place_that_nobody_knows_makes_no_pages() {
     let files = noticed(demo(1).1.files, vec![notice("n-1", NoticeKind::Moved, Some("28901:p999"), None)]);

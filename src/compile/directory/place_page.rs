@@ -27,22 +27,29 @@ fn page(frame: &Frame<'_>, folder: &str, county: &County, at: usize, place: &Pol
     let list = format!("{folder}/index.html");
     // Made-up places must not reach those who read schema.org.
     let schema = |name: &'static str| (!frame.site.made_up).then_some(name);
-    let over = if frame.old() { filled(words.card_old, &[("date", &frame.as_of())]) } else { words.place_for.to_owned() };
+    let left = left(frame, county, place, &elections);
+    let over = if frame.old() {
+        filled(words.card_old, &[("date", &frame.as_of())])
+    } else if left {
+        words.place_left.to_owned()
+    } else {
+        words.place_for.to_owned()
+    };
     let body = html! {
         div itemscope[!frame.site.made_up] itemtype=[schema("https://schema.org/Place")] {
             // First: who was sent here by an older list reads no further.
             (said(frame, county, place))
-            div.card.old[frame.old()] {
+            div.card.old[frame.old() || left] {
                 p.over { (over) }
                 h1 itemprop=[schema("name")] { (place.name) }
-                @if let Some(room) = &place.room { p.room { (filled(words.card_room, &[("room", room)])) } }
+                @if let Some(room) = place.room.as_ref().filter(|_| !left) { p.room { (filled(words.card_room, &[("room", room)])) } }
                 p.address itemprop=[schema("address")] { @if place.address.is_empty() { (words.card_no_address) } @else { (place.address) } }
                 @if let Some((lon, lat)) = place.at.filter(|_| !frame.site.made_up) {
                     span itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates" {
                         meta itemprop="latitude" content=(lat); meta itemprop="longitude" content=(lon);
                     }
                 }
-                (directions(frame, place))
+                @if !left { (directions(frame, place)) }
             }
             @if frame.old() { p.alert { (filled(words.card_old_note, &[("date", &frame.as_of())])) } }
             @if let Some(text) = &place.list_still_says { p.alert { (filled(words.card_list_still_says, &[("text", text)])) } }
@@ -58,6 +65,20 @@ fn page(frame: &Frame<'_>, folder: &str, county: &County, at: usize, place: &Pol
     frame.page(&Content { title: &place.name, crumbs: &crumbs, class: "place", body, offices: &county.offices, confirmed: frame.confirmed_by(place) })
 }
 
+/// Whether all who were to vote here have been sent elsewhere, and nobody else votes here in an election ahead: such a
+/// card shows no way here.
+fn left(frame: &Frame<'_>, county: &County, place: &PollingPlace, elections: &[(usize, Vec<usize>)]) -> bool {
+    let ahead = |at: usize| frame.site.elections.get(at).is_some_and(|election| !frame.over(election));
+    let sent_on = |at: usize| {
+        let said = county.said_of(place, at);
+        said.iter().any(|(notice, rows)| {
+            notice.instead_of.as_ref().is_some_and(|old| old.id == place.id)
+                && rows.iter().any(|row| row.place.and_then(|now| county.places.get(now)).is_some_and(|now| now.id != place.id))
+        })
+    };
+    (0..frame.site.elections.len()).any(|at| ahead(at) && sent_on(at)) && !elections.iter().any(|(at, _)| ahead(*at))
+}
+
 /// What changed here since the list was made: for those who vote here now, and for those whom the list still sends here.
 fn said(frame: &Frame<'_>, county: &County, place: &PollingPlace) -> Markup {
     let words = frame.words();
@@ -68,7 +89,7 @@ fn said(frame: &Frame<'_>, county: &County, place: &PollingPlace) -> Markup {
                 @let now = rows.first().and_then(|row| county.places.get(row.place?));
                 (notices::band(frame, notice, now.map(|p| p.name.as_str()), election))
                 p { (filled(words.notice_for, &[("precincts", &rows.iter().filter_map(name).collect::<Vec<_>>().join(", "))])) " "
-                    @if let Some(other) = now.filter(|p| p.id != place.id) { a href=(names::place(&other.id)) { (other.name) } "." }
+                    @if let Some(other) = now.filter(|p| p.id != place.id) { (words.notice_new_place) " " a href=(names::place(&other.id)) { (other.name) } }
                 }
             }
         }

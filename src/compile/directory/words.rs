@@ -67,7 +67,9 @@ sentences! {
         "Esto es para el **{date}**. Si ese día ya pasó, esta lista es antigua. Llame antes de ir.";
 
     // Notices
+    place_left: "Moved. Vote at the new place", "Cambió de lugar. Vote en el lugar nuevo";
     notice_for: "For people registered in: {precincts}.", "Para las personas registradas en: {precincts}.";
+    notice_new_place: "The new place:", "El lugar nuevo:";
     notice_county: "Something changed here. Look.", "Algo cambió aquí. Mire.";
 
     // Both
