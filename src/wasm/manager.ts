@@ -214,9 +214,10 @@ export type RollLoaded =
   | { kind: "refused"; code: RollRefusal; found: string; expected: string };
 export type RollPerson = {
   last: string; first: string; middle?: string; suffix?: string; address?: string; precinct: string; split?: string;
-  status?: "active" | "inactive" | "hava_unverified";
+  status?: "active" | "inactive" | "hava_unverified"; absentee?: boolean; moved?: "within_30_days" | "over_30_days";
 };
-/** `pollbook`: the fact to ask the law about; null where the clerk is asked. At most twenty, best first. */
-export type RollFound = {
-  found: { person: RollPerson; pollbook: "active" | "inactive" | "hava_unverified" | "wrong_precinct" | null }[]; more: boolean;
-};
+/** The fact to ask the law about. */
+export type RollFact =
+  | "active" | "inactive" | "hava_unverified" | "wrong_precinct" | "marked_voted" | "moved_within_30_days" | "moved_over_30_days";
+/** `pollbook`: null where the clerk is asked. At most twenty, best first. */
+export type RollFound = { found: { person: RollPerson; pollbook: RollFact | null }[]; more: boolean };

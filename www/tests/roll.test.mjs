@@ -48,13 +48,13 @@ function run(...args) {
   return ran.stdout;
 }
 
-/** The county's roll: fifty planted people of one precinct, ten of another. One of the fifty is protected. */
+/** The county's roll: fifty planted people of one precinct, ten of another. Of the fifty one is protected, one has voted absentee, two have moved. */
 function writeRoll(own, other) {
   const [county] = own.split("/");
   const row = (n, last, precinct) =>
-    [`made-up-${n}`, last, "Pretenda", n + 1, "Fable Road", "Pretend Springs", "39991", county, precinct.split("/")[1], STATUSES[n % 3], n === 49 ? "yes" : ""].join(",");
+    [`made-up-${n}`, last, "Pretenda", n + 1, "Fable Road", "Pretend Springs", "39991", county, precinct.split("/")[1], STATUSES[n % 3], n === 49 ? "yes" : "", n === 3 ? "yes" : "", { 4: "2027-10-20", 6: "2027-08-01" }[n] ?? ""].join(",");
   const rows = [...PLANTED.map((last, n) => row(n, last, own)), ...Array.from({ length: 10 }, (_, n) => row(100 + n, `Elsewhere${String.fromCharCode(97 + n)}y`, other))];
-  writeFileSync(join(folder, "roll.csv"), `voter,last,first,number,street,town,zip,county,precinct,status,protected\n${rows.join("\n")}\n`);
+  writeFileSync(join(folder, "roll.csv"), `voter,last,first,number,street,town,zip,county,precinct,status,protected,absentee,moved\n${rows.join("\n")}\n`);
 }
 
 /** Seals to a tablet as a clerk does; gives the file and the office's key. */
@@ -244,6 +244,9 @@ real("enrolled, loaded, unlocked, searched, locked, wiped; and no name is kept a
   await find(PLANTED[0].replace("j", "g"), "Active", /Find the name in the paper pollbook/);
   await find(`pretenda ${PLANTED[1]}`, "Inactive", "Offer the affidavit ballot.");
   await find(PLANTED[2], "Registered by mail", "Offer the affidavit ballot.");
+  await find(PLANTED[3], "Has voted absentee, this roll says", "Offer the affidavit ballot.");
+  await find(PLANTED[4], "Moved in the last 30 days", "Offer the affidavit ballot.");
+  await find(PLANTED[6], "Moved more than 30 days ago", "Offer the affidavit ballot.");
   await find(PLANTED[49], "Ask the clerk", /Call the clerk about this voter/);
   await find("Elsewhereay", "Another precinct", "Votes at");
   await search.fill("qwyjibo");

@@ -17,9 +17,9 @@ use crate::domain::place::CountyFips;
 use crate::domain::roll::record::{Districts, PRECINCT, SPLIT, Status};
 
 /// The columns a roll may have; the first six it must.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 21] = [
     "voter", "last", "first", "county", "precinct", "status", "middle", "suffix", "number", "street", "town", "zip", "split", "registered",
-    "protected", "congress", "senate", "house", "supervisor",
+    "protected", "congress", "senate", "house", "supervisor", "absentee", "moved",
 ];
 /// How many of [`COLUMNS`] must be there.
 const MUST: usize = 6;
@@ -74,6 +74,10 @@ pub struct RollRow {
     pub protected: bool,
     /// Where the roll says.
     pub districts: Districts,
+    /// Has voted absentee; for poll managers' rolls alone.
+    pub absentee: bool,
+    /// The day of a move within the county whose registration was not transferred; for poll managers' rolls alone.
+    pub moved: Option<Day>,
 }
 
 /// What is wrong with a row.
@@ -322,14 +326,26 @@ impl Reading {
                 }
             },
         };
-        let protected = match get("protected") {
+        // From 2020 on: no voter was born then, so that a birth date in this column is never taken for a move.
+        let moved = match get("moved") {
+            "" => None,
+            text => match text.parse::<Day>() {
+                Ok(day) if ("2020-01-01".."2079-01-01").contains(&text) => Some(day),
+                _ => {
+                    problems.push(line, Some("moved"), "expected the day of the move, such as 2027-10-20, from 2020 on, or nothing");
+                    None
+                }
+            },
+        };
+        let mut yes = |column: &'static str| match get(column) {
             "" | "no" => false,
             "yes" => true,
             _ => {
-                problems.push(line, Some("protected"), "expected yes, no or nothing");
+                problems.push(line, Some(column), "expected yes, no or nothing");
                 true
             }
         };
+        let (protected, absentee) = (yes("protected"), yes("absentee"));
         let mut district = |column: &'static str, most: u8| match get(column) {
             "" => 0,
             text => match text.parse::<u8>() {
@@ -364,6 +380,8 @@ impl Reading {
             registered,
             protected,
             districts,
+            absentee,
+            moved,
         })
     }
 }

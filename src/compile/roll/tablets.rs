@@ -5,7 +5,7 @@ use std::io::Write;
 use age::x25519::{Identity, Recipient};
 
 use super::rows::RollRow;
-use crate::domain::roll::precinct_roll::{About, Listed};
+use crate::domain::roll::precinct_roll::{About, Listed, Moved};
 
 /// Tablets in one file; more than any precinct has.
 const MOST: usize = 12;
@@ -93,6 +93,8 @@ pub fn people(rows: &[RollRow], about: &About) -> Vec<Listed> {
                 precinct: format!("{}/{}", row.county, row.precinct),
                 split: if own && !row.protected { row.split.clone() } else { String::new() },
                 status: (!row.protected).then_some(row.status),
+                absentee: own && !row.protected && row.absentee,
+                moved: row.moved.filter(|_| own && !row.protected).and_then(|day| Moved::before(about.day, day)),
             }
         })
         .collect();
@@ -135,20 +137,27 @@ mod tests {
 
     #[test]
     fn the_protected_are_a_name_and_other_precincts_an_address() {
-        let text = "voter,last,first,county,precinct,status,protected,number,street,town,zip,split\n\
-                    a,Mirage,Ann,28901,08,active,,2,Fable Road,Pretend Springs,39991,1\n\
-                    b,Hidden,Bo,28901,07,active,yes,3,Secret Lane,Pretend Springs,39991,2\n\
-                    c,Fable,Cy,28901,07,inactive,,4,Riddle Road,Pretend Springs,39991,2\n\
-                    d,Elsewhere,Di,28903,07,active,,5,Far Road,Hollow Pretend,39994,\n";
+        let text = "voter,last,first,county,precinct,status,protected,number,street,town,zip,split,absentee,moved\n\
+                    a,Mirage,Ann,28901,08,active,,2,Fable Road,Pretend Springs,39991,1,yes,2027-10-20\n\
+                    b,Hidden,Bo,28901,07,active,yes,3,Secret Lane,Pretend Springs,39991,2,yes,2027-10-20\n\
+                    c,Fable,Cy,28901,07,inactive,,4,Riddle Road,Pretend Springs,39991,2,yes,\n\
+                    d,Elsewhere,Di,28903,07,active,,5,Far Road,Hollow Pretend,39994,,,\n\
+                    e,Gable,Ed,28901,07,active,,6,Riddle Road,Pretend Springs,39991,2,,2027-10-03\n\
+                    f,Hable,Flo,28901,07,active,,8,Riddle Road,Pretend Springs,39991,2,no,2027-10-02\n\
+                    g,Table,Guy,28901,07,active,,9,Riddle Road,Pretend Springs,39991,2,,2027-11-03\n";
         let rows = read("roll.csv", text.as_bytes(), Keep::People).unwrap().rows;
         let day = "2027-11-02".parse().unwrap();
         let about = About { election: "g".to_owned(), day, precinct: "28901/07".to_owned(), version: 1, from: day, until: day, count: 0, made_up: true };
         let people = people(&rows, &about);
-        let said: Vec<String> = people.iter().map(|p| format!("{} {} {:?} {} {}", p.last, p.address, p.status, p.precinct, p.split)).collect();
+        let said: Vec<String> = people.iter().map(|p| format!("{} {} {:?} {} {} {} {:?}", p.last, p.address, p.status, p.precinct, p.split, p.absentee, p.moved)).collect();
+        // The thirtieth day before 2 November is 3 October. A move after the election is none yet.
         assert_eq!(said, [
-            "Fable 4 Riddle Road, Pretend Springs, 39991 Some(Inactive) 28901/07 2",
-            "Hidden  None 28901/07 ",
-            "Mirage 2 Fable Road Some(Active) 28901/08 ",
+            "Fable 4 Riddle Road, Pretend Springs, 39991 Some(Inactive) 28901/07 2 true None",
+            "Gable 6 Riddle Road, Pretend Springs, 39991 Some(Active) 28901/07 2 false Some(Within30Days)",
+            "Hable 8 Riddle Road, Pretend Springs, 39991 Some(Active) 28901/07 2 false Some(Over30Days)",
+            "Hidden  None 28901/07  false None",
+            "Table 9 Riddle Road, Pretend Springs, 39991 Some(Active) 28901/07 2 false None",
+            "Mirage 2 Fable Road Some(Active) 28901/08  false None",
         ]);
     }
 }

@@ -64,6 +64,44 @@ pub struct Listed {
     /// On the list how; none of who is protected, for whom the clerk is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// In the own precinct: on the list of those who have voted absentee, which § 23-15-255 has posted at the place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub absentee: bool,
+    /// In the own precinct: the clerk knows of a move within the county whose registration was not transferred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Moved>,
+}
+
+/// How long before the election somebody moved within the county: Miss. Code Ann. § 23-15-13.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Moved {
+    /// At most thirty days.
+    #[serde(rename = "within_30_days")]
+    Within30Days,
+    /// More.
+    #[serde(rename = "over_30_days")]
+    Over30Days,
+}
+
+impl Moved {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Within30Days, Self::Over30Days];
+
+    /// For a move on one day and an election on another; a move after the election is none.
+    #[must_use]
+    pub fn before(election: Day, moved: Day) -> Option<Self> {
+        let days = election.number().checked_sub(moved.number())?;
+        Some(if days <= 30 { Self::Within30Days } else { Self::Over30Days })
+    }
+
+    /// The fact as the law's question names it.
+    #[must_use]
+    pub const fn fact(self) -> &'static str {
+        match self {
+            Self::Within30Days => "moved_within_30_days",
+            Self::Over30Days => "moved_over_30_days",
+        }
+    }
 }
 
 /// An opened roll, its signature checked.
@@ -221,10 +259,18 @@ impl PrecinctRoll {
     }
 
     /// What the law is asked about a person at this place: the fact `pollbook`. `None` where the clerk is asked.
+    ///
+    /// Who belongs elsewhere is sent there first. A mark of a ballot already cast goes before a move, and that before how
+    /// somebody is listed: each is looked into by more steps than the next.
     #[must_use]
     pub fn pollbook_fact(&self, person: &Listed) -> Option<&'static str> {
         let status = person.status?;
-        if person.precinct == self.about.precinct { Some(status.word()) } else { Some("wrong_precinct") }
+        Some(match person {
+            _ if person.precinct != self.about.precinct => "wrong_precinct",
+            Listed { absentee: true, .. } => "marked_voted",
+            Listed { moved: Some(moved), .. } => moved.fact(),
+            _ => status.word(),
+        })
     }
 }
 
@@ -263,6 +309,20 @@ mod tests {
         SigningKey::from_bytes(&[4; 32])
     }
 
+    /// What the roll asks the law is what the law can be asked.
+    #[test]
+    fn every_fact_is_one_of_the_laws() {
+        use crate::domain::law::Question;
+        let known = Question::Pollbook.facts().iter().find(|fact| fact.name == "pollbook").unwrap().values;
+        let asked = Status::ALL.map(Status::word).into_iter().chain(Moved::ALL.map(Moved::fact)).chain(["marked_voted", "wrong_precinct"]);
+        for fact in asked {
+            assert!(known.contains(&fact), "{fact}");
+        }
+        for moved in Moved::ALL {
+            assert_eq!(serde_json::to_value(moved).unwrap(), moved.fact().trim_start_matches("moved_"));
+        }
+    }
+
     fn about() -> About {
         let day = "2027-11-02".parse().unwrap();
         let (from, until) = window(day);
@@ -272,7 +332,7 @@ mod tests {
     fn people() -> Vec<Listed> {
         let person = |last: &str, precinct: &str, status| Listed {
             last: last.to_owned(), first: "Mary".to_owned(), middle: String::new(), suffix: String::new(), address: "1 Fable Road".to_owned(),
-            precinct: precinct.to_owned(), split: String::new(), status,
+            precinct: precinct.to_owned(), split: String::new(), status, absentee: false, moved: None,
         };
         vec![person("Fable", "28901/07", Some(Status::Inactive)), person("Mirage", "28901/08", Some(Status::Active))]
     }

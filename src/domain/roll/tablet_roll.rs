@@ -172,7 +172,7 @@ mod tests {
     use ed25519_dalek::{Signer, SigningKey};
 
     use super::*;
-    use crate::domain::roll::precinct_roll::{window, write};
+    use crate::domain::roll::precinct_roll::{Moved, window, write};
     use crate::domain::roll::record::Status;
 
     const HERE: &str = "28901/07";
@@ -193,6 +193,8 @@ mod tests {
                 precinct: if n % 5 == 0 { "28901/08".to_owned() } else { HERE.to_owned() },
                 split: String::new(),
                 status: (n % 7 != 0).then_some(Status::ALL[n % 3]),
+                absentee: n % 11 == 0,
+                moved: (n % 13 == 0).then_some(Moved::ALL[n % 2]),
             })
             .collect()
     }
@@ -222,6 +224,9 @@ mod tests {
         assert_eq!((about.version, about.count, own), (3, 600, 480));
         let facts = |n: usize| roll.find(&format!("Person{n}")).found[0].pollbook;
         assert_eq!([facts(3), facts(1), facts(2), facts(5), facts(7)], [Some("active"), Some("inactive"), Some("hava_unverified"), Some("wrong_precinct"), None]);
+        // Voted absentee, moved, both; and both of those of somebody who belongs elsewhere or is protected.
+        assert_eq!([facts(11), facts(26), facts(13), facts(143)], [Some("marked_voted"), Some("moved_within_30_days"), Some("moved_over_30_days"), Some("marked_voted")]);
+        assert_eq!([facts(55), facts(65), facts(77), facts(91)], [Some("wrong_precinct"), Some("wrong_precinct"), None, None]);
         let many = roll.find("MadeupAble");
         assert!(many.more && many.found.len() == 20);
         assert_eq!(roll.find("x"), FoundPeople::default());

@@ -109,6 +109,9 @@ export const examples: Record<string, ManagerExample> = {
   "roll, not verified": { now: NOW, then: (manager) => person(manager, 2) },
   "roll, another precinct": { now: NOW, then: (manager) => person(manager, 3) },
   "roll, ask the clerk": { now: NOW, then: (manager) => person(manager, 4) },
+  "roll, voted absentee": { now: NOW, then: (manager) => person(manager, 5) },
+  "roll, moved lately": { now: NOW, then: (manager) => person(manager, 6) },
+  "roll, moved long ago": { now: NOW, then: (manager) => person(manager, 7) },
   "roll, about to lock": {
     now: NOW,
     then: async (manager) => {

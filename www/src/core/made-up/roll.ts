@@ -9,7 +9,7 @@ export const WORDS = "ability able about above absent zoo";
 const KEY: SealedKey = { public: `age1${"q".repeat(58)}`, salt: new Uint8Array(16), nonce: new Uint8Array(12), sealed: new Uint8Array(48) };
 
 export const ABOUT: RollAbout = {
-  election: "demo-2026-11-03-general", day: "2026-11-03", precinct: "28901/06", version: 1, from: "2026-10-24", until: "2026-11-04", count: 5, made_up: true,
+  election: "demo-2026-11-03-general", day: "2026-11-03", precinct: "28901/06", version: 1, from: "2026-10-24", until: "2026-11-04", count: 8, made_up: true,
 };
 
 const PEOPLE: RollFound["found"] = [
@@ -18,6 +18,9 @@ const PEOPLE: RollFound["found"] = [
   { person: { last: "Madeup-Mirage", first: "Charlie", address: "12 Pretend Lane, Example Springs, 39999", precinct: "28901/06", status: "hava_unverified" }, pollbook: "hava_unverified" },
   { person: { last: "Madeup", first: "Delta", address: "2200 Pretend Hwy", precinct: "28901/07", status: "active" }, pollbook: "wrong_precinct" },
   { person: { last: "Madeup", first: "Echo", precinct: "28901/06" }, pollbook: null },
+  { person: { last: "Madeup", first: "Foxtrot", address: "5 Fable Road, Example Springs, 39999", precinct: "28901/06", status: "active", absentee: true }, pollbook: "marked_voted" },
+  { person: { last: "Madeup", first: "Golf", address: "6 Fable Road, Example Springs, 39999", precinct: "28901/06", status: "active", moved: "within_30_days" }, pollbook: "moved_within_30_days" },
+  { person: { last: "Madeup", first: "Hotel", address: "7 Fable Road, Example Springs, 39999", precinct: "28901/06", status: "inactive", moved: "over_30_days" }, pollbook: "moved_over_30_days" },
 ];
 
 class MadeUpRoll implements RollCore {
@@ -35,7 +38,7 @@ class MadeUpRoll implements RollCore {
     return words.length !== 6 ? "not_words" : typed.trim() === WORDS ? "open" : "wrong";
   }
   async load(file: Uint8Array): Promise<RollLoaded> {
-    return file.length > 0 ? { kind: "open", about: ABOUT, own: 4 } : { kind: "refused", code: "not_a_roll", found: "", expected: "" };
+    return file.length > 0 ? { kind: "open", about: ABOUT, own: 7 } : { kind: "refused", code: "not_a_roll", found: "", expected: "" };
   }
   async find(typed: string): Promise<RollFound> {
     const word = typed.trim().toLowerCase();
