@@ -5,6 +5,8 @@ use std::path::Path;
 
 use pollstead::compile::corrections::Corrections;
 use pollstead::compile::law_data;
+use pollstead::compile::roll::rows::{self, Keep};
+use pollstead::compile::sign::roles::Roles;
 use pollstead::compile::profile::{Format, Input, Profile, Role};
 use pollstead::compile::sources::prj::Crs;
 use pollstead::compile::sources::shapefile_records::ShapefileBytes;
@@ -12,12 +14,18 @@ use pollstead::compile::sources::{
     Read, SourceError, address_points, confirmations, contacts, geojson_areas, policies, polling_places, postal_codes,
     registered_addresses, sems, shapefile_polygons, street_aliases, survey_files, surveys, tiger_addrfeat, tiger_edges, vip,
 };
+use pollstead::domain::edition::tuf::{Bundle, Envelope, Expiry, Root, Targets, Trusted};
 use pollstead::domain::edition::{
-    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, GazetteerColumns, Hash, LawBook, Now, Shard,
-    SiteElections, SiteSources, StreetColumns,
+    CountyIndex, CountyPlaces, CountyPrecincts, CountyZones, Expected, GazetteerColumns, Hash, LawBook, Notices, Now, Shard,
+    SiteChanges, SiteElections, SiteSources, StreetColumns,
 };
 use pollstead::domain::lookup::address::{self, Towns};
 use pollstead::domain::lookup::{AddressId, Instant};
+use pollstead::domain::roll::card_code::{CardCode, CardLink};
+use pollstead::domain::roll::log::{self, Head, PaperHead};
+use pollstead::domain::roll::precinct_roll::{self, PrecinctRoll};
+use pollstead::domain::roll::series::SeriesList;
+use pollstead::domain::roll::{passphrase, public_key};
 use pollstead::domain::zone::Policy;
 use pollstead::domain::zone::survey_file::read_survey;
 
@@ -39,6 +47,11 @@ pub(crate) const PARSERS: &[Named] = &[
     ("survey", survey),
     ("profile", profile),
     ("law", law),
+    ("metadata", metadata),
+    ("roles", roles),
+    ("log", tablet_log),
+    ("roll", roll),
+    ("code", code),
 ];
 
 fn now(bytes: &[u8]) {
@@ -62,7 +75,7 @@ fn shard(bytes: &[u8]) {
         }
     }
     let Some((kind, rest)) = bytes.split_first() else { return };
-    match kind % 9 {
+    match kind % 12 {
         0 => one::<CountyIndex>(rest),
         1 => one::<CountyPlaces>(rest),
         2 => one::<CountyPrecincts>(rest),
@@ -71,6 +84,9 @@ fn shard(bytes: &[u8]) {
         5 => one::<SiteElections>(rest),
         6 => one::<SiteSources>(rest),
         7 => one::<StreetColumns>(rest),
+        9 => one::<Notices>(rest),
+        10 => one::<SiteChanges>(rest),
+        11 => one::<SeriesList>(rest),
         _ => {
             one::<LawBook>(rest);
             one::<Policy>(rest);
@@ -205,4 +221,63 @@ fn law(bytes: &[u8]) {
     if let Ok(sources) = law_data::sources() {
         let _ = law_data::read("f.toml", &String::from_utf8_lossy(bytes), &sources);
     }
+}
+
+/// The first byte says which role: what is read of it before anybody's signature is asked for, and with root what is read of
+/// others after it.
+fn metadata(bytes: &[u8]) {
+    let Some((kind, rest)) = bytes.split_first() else { return };
+    let role = ["root", "timestamp", "snapshot", "targets", "places", "notices", "alerts", "lookup"][usize::from(kind % 8)];
+    if let Ok(envelope) = Envelope::read(role, rest) {
+        // What was read can be written, and says the same.
+        assert_eq!(Envelope::read(role, &envelope.write()).as_ref(), Ok(&envelope));
+        let _ = Root::of(&envelope);
+        let _ = Targets::of(role, &envelope);
+    }
+    if let Ok(bundle) = Bundle::read(rest)
+        && let Some(role) = bundle.roles().next()
+        && let Ok(root) = bundle.part(role)
+        && let Ok(trusted) = Trusted::new(root, Expiry::Told)
+    {
+        let _ = bundle.verify(&trusted);
+    }
+    if let Ok(mut trusted) = Trusted::new(rest, Expiry::Told) {
+        let _ = trusted.update_root(rest);
+        let _ = trusted.update_timestamp(rest);
+    }
+}
+
+/// Who signs what, as the office writes it. There is no folder with keys.
+fn roles(bytes: &[u8]) {
+    let _ = Roles::of(&String::from_utf8_lossy(bytes), "f.toml", Path::new("/nowhere"));
+}
+
+fn tablet_log(bytes: &[u8]) {
+    let found = log::verify(bytes, &log::Expected::default());
+    assert!(usize::try_from(found.entries).is_ok_and(|entries| entries <= bytes.iter().filter(|b| **b == b'\n').count()));
+    let _ = log::table(&found.lines);
+    let text = String::from_utf8_lossy(bytes);
+    let _ = (text.parse::<Head>(), text.parse::<PaperHead>());
+}
+
+/// As a county sends it; and as an office signs it for a tablet, by a key that everybody knows.
+fn roll(bytes: &[u8]) {
+    let _ = rows::read("f.csv", bytes, Keep::People);
+    let office = ed25519_dalek::SigningKey::from_bytes(&[4; 32]);
+    let signature = ed25519_dalek::Signer::sign(&office, bytes).to_string().to_lowercase();
+    let file = [b"pollstead-precinct-roll-1\n", signature.as_bytes(), b"\n", bytes].concat();
+    let Ok(today) = "2027-11-02".parse() else { return };
+    let expected = precinct_roll::Expected { precinct: "28901/07", election: "general", today, at_least: 1 };
+    if let Ok(roll) = PrecinctRoll::read(&file, &office.verifying_key(), &expected) {
+        assert!(roll.people.iter().all(|person| roll.pollbook_fact(person).is_some() || person.status.is_none()));
+    }
+}
+
+/// What is typed from paper: a card's code, the link of its QR, a tablet's words, a key.
+fn code(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(code) = CardCode::read(&text) {
+        assert!(CardCode::read(&code.shown()).is_ok_and(|again| again.plain() == code.plain()));
+    }
+    let _ = (CardLink::read(&text), passphrase::typed(&text), public_key::public_key(&text));
 }
