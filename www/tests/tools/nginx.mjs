@@ -58,12 +58,12 @@ function put(text, changes) {
   }, text);
 }
 
-/** A copy of `dist/` with an edition, behind nginx. `site`: the copy's folder, whose files a test may change. */
-export async function serveByNginx({ compress = false } = {}) {
+/** A copy of `dist/` (or another build) with an edition, behind nginx. `site`: the copy's folder, whose files a test may change. */
+export async function serveByNginx({ compress = false, dist = join(www, "dist"), of = edition } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "pollstead-nginx-"));
   const site = join(folder, "site");
-  cpSync(join(www, "dist"), site, { recursive: true, filter: (from) => from !== join(www, "dist/edition") });
-  cpSync(edition, join(site, "edition"), { recursive: true });
+  cpSync(dist, site, { recursive: true, filter: (from) => from !== join(dist, "edition") });
+  cpSync(of, join(site, "edition"), { recursive: true });
   if (compress) execFileSync(process.execPath, [join(deploy, "compress.mjs"), site]);
   const { ca, spki } = certificates(folder);
   const [port, plain] = [await freePort(), await freePort()];
