@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures this core beside its peers, the builds and the bytes; prints one table; writes build/bench.md and .json.
-# `run.sh zones` measures the zone verdicts alone, which need no made-up state and no built page, and writes nothing.
+# Alone, writing nothing: `run.sh zones`, the zone verdicts; `run.sh crypto`, what the cryptography weighs; `run.sh startup`, what a
+# page verifies before its first answer.
 # Real inputs are read from POLLSTEAD_DATA (default ../shared/data beside the repository); without them, made-up ones.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -14,7 +15,14 @@ export PATH
 export CARGO_TARGET_DIR="$target"
 
 only=${1:-all}
-case $only in all | zones) ;; *) echo "bench: found $only, expected zones or nothing" >&2; exit 2 ;; esac
+case $only in all | zones | crypto | startup) ;; *) echo "bench: found $only, expected zones, crypto, startup or nothing" >&2; exit 2 ;; esac
+
+startup() {
+  (cd benches/core-wasm && wasm-pack --quiet build --mode no-install --target web --release --no-opt --out-dir "$work/core-small" -- --config 'profile.release.opt-level="z"')
+  wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue "$work/core-small/pollstead_bench_core_bg.wasm" -o "$work/core-small/pollstead_bench_core_bg.wasm"
+  node benches/startup.mjs "$work/core-small"
+}
+case $only in crypto) exec benches/crypto/size.sh ;; startup) startup; exit ;; esac
 
 echo "bench: building (release, native and wasm)" >&2
 [ "$only" = zones ] || cargo build --release --quiet --bin pollstead
@@ -82,5 +90,7 @@ cat > "$work/given.json" <<J
 }
 J
 node benches/peers/run.mjs "$work/given.json"
+benches/crypto/size.sh
+startup
 # Needs the built pages, the demo edition, nginx and wrk; says what is missing.
 exec node benches/load.mjs

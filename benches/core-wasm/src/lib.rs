@@ -3,7 +3,8 @@
 #[path = "../../zone_places.rs"]
 mod zone_places;
 
-use pollstead::domain::edition::{CountyPrecincts, PrecinctShape, Quantum};
+use pollstead::domain::edition::tuf::{Bundle, Expiry, Trusted};
+use pollstead::domain::edition::{CountyPrecincts, Expected, PrecinctShape, Quantum};
 use pollstead::domain::geodesy::LonLat;
 use pollstead::domain::lookup::precinct_map::PrecinctMap;
 use pollstead::domain::lookup::{Brought, Shelf, Step, suggest};
@@ -14,6 +15,20 @@ use wasm_bindgen::prelude::*;
 const NO_VERDICT: u8 = 255;
 /// No precinct.
 const NONE: u32 = u32::MAX;
+
+/// What a page verifies before its first answer: the root that came with it, every role of the list, and the bytes of the files
+/// that are fetched with it. Gives how many roles there were.
+#[wasm_bindgen]
+pub fn verify_start(root: &[u8], list: &[u8], files: Vec<js_sys::Uint8Array>) -> Result<usize, JsError> {
+    let trusted = Trusted::new(root, Expiry::Told)?;
+    let bundle = Bundle::read(list)?;
+    bundle.verify(&trusted)?;
+    for file in files {
+        let bytes = file.to_vec();
+        Expected::of("file", &bytes)?.verify(&bytes)?;
+    }
+    Ok(bundle.roles().count())
+}
 
 /// The statewide map.
 #[wasm_bindgen]
