@@ -119,7 +119,7 @@ impl Card {
                         let (ours, shelfs): (Vec<_>, Vec<_>) = wants.into_iter().partition(|want| Cards::takes(&want.name));
                         driver.bring_all(shelfs, &over).await;
                         for want in ours {
-                            let brought = match driver.start(&want) {
+                            let brought = match driver.fetch(0, &want) {
                                 Ok(response) => finish(response, &want).await,
                                 Err(error) => Brought::Failed(in_words(&error)),
                             };

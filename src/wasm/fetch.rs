@@ -11,17 +11,12 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, WorkerGlobalScope};
 
 use super::convert::to_js;
+use crate::domain::edition::patience::{ALL_MS, EACH_MS, HEDGE_MS};
 use crate::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, NOW, Shelf, Step, Stop, UnavailableWhy, Want};
 use crate::domain::place::Contact;
 
 /// A list is asked for again with a look-up this many seconds later: a desk stays open all morning.
 const LIST_GOOD_FOR: u64 = 60;
-/// `security.md` §3.4: each mirror is waited for so long, milliseconds.
-const EACH_MS: u32 = 4_000;
-/// And the next one is asked beside it after so long.
-const HEDGE_MS: i32 = 1_500;
-/// And a question for all it wants.
-const ALL_MS: i32 = 12_000;
 
 /// What a race of requests ends with where no host was first.
 const HEDGE: f64 = -1.0;
@@ -190,7 +185,7 @@ impl FetchDriver {
 
     fn request(&self, host: usize, want: &Want) -> Asked {
         let brought = Rc::new(Cell::new(None));
-        let (response, want, come) = (self.from(host, want), want.clone(), Rc::clone(&brought));
+        let (response, want, come) = (self.fetch(host, want), want.clone(), Rc::clone(&brought));
         let answer = future_to_promise(async move {
             come.set(Some(match response {
                 Ok(response) => finish(response, &want).await,
@@ -201,18 +196,14 @@ impl FetchDriver {
         Asked { host, answer, brought }
     }
 
-    /// Asks the page's own host.
-    pub(super) fn start(&self, want: &Want) -> Result<Promise, JsValue> {
-        self.from(0, want)
-    }
-
-    fn from(&self, mirror: usize, want: &Want) -> Result<Promise, JsValue> {
+    /// Asks one host: the page's own is 0.
+    pub(super) fn fetch(&self, host: usize, want: &Want) -> Result<Promise, JsValue> {
         let bases = self.bases.borrow();
-        let Some(base) = bases.get(mirror) else { return Err(JsValue::NULL) };
+        let Some(base) = bases.get(host) else { return Err(JsValue::NULL) };
         let init = RequestInit::new();
         // Same mode and credentials as the page's preload, or the browser would fetch the file twice.
         init.set_mode(RequestMode::Cors);
-        init.set_credentials(if mirror == 0 { RequestCredentials::SameOrigin } else { RequestCredentials::Omit });
+        init.set_credentials(if host == 0 { RequestCredentials::SameOrigin } else { RequestCredentials::Omit });
         // Only the metadata may change under its name.
         init.set_cache(if want.name == NOW { RequestCache::NoCache } else { RequestCache::Default });
         // Alone, a slow host is better than none.
@@ -240,7 +231,8 @@ impl Asked {
 }
 
 /// Resolves with `what` after a while.
-fn after(ms: i32, what: f64) -> Promise {
+fn after(ms: u32, what: f64) -> Promise {
+    let ms = i32::try_from(ms).unwrap_or(i32::MAX);
     Promise::new(&mut |resolve, _| {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_1(&resolve, ms, &JsValue::from_f64(what));

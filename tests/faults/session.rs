@@ -2,6 +2,7 @@
 
 use pollstead::compile::encode::Files;
 use pollstead::domain::edition::tuf::{Bundle, Expiry, Trusted};
+use pollstead::domain::edition::patience;
 use pollstead::domain::edition::{CountyIndex, Expected, Now, Shard, ShardEntry, target_path};
 use pollstead::domain::lookup::{Answer, Brought, Instant, MAX_STEPS, Question, Shelf, Step, UnavailableWhy, Want, locate};
 use pollstead::domain::place::Contact;
@@ -9,9 +10,9 @@ use pollstead::domain::place::Contact;
 use super::net::{Held, Kind, Mirror, Random};
 use super::truth::World;
 
-const HEDGE_MS: u64 = 1_500;
-const EACH_MS: u64 = 4_000;
-const ALL_MS: u64 = 12_000;
+const HEDGE_MS: u64 = patience::HEDGE_MS as u64;
+const EACH_MS: u64 = patience::EACH_MS as u64;
+const ALL_MS: u64 = patience::ALL_MS as u64;
 const LIST: &str = "m/now.json";
 
 /// Whether what arrives is checked.

@@ -8,6 +8,7 @@
 //! The written spec is `data/formats/edition.md`.
 
 pub mod behaviour;
+pub mod patience;
 mod body;
 mod changes;
 mod county_index;
