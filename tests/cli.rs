@@ -23,6 +23,8 @@ mod program;
 mod rows;
 #[path = "cli/sign.rs"]
 mod sign;
+#[path = "cli/sign_ahead.rs"]
+mod sign_ahead;
 #[path = "cli/zone.rs"]
 mod zone;
 

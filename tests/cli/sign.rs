@@ -11,7 +11,7 @@ use super::program::{ELM, Made, Ran, made, names, run};
 const NOW: &str = "2027-09-01T12:00:00Z";
 
 /// A made-up edition and a key of each signer.
-fn office() -> Made {
+pub(super) fn office() -> Made {
     let made = made();
     std::fs::write(made.path().join("pass"), "four made-up words here\n").unwrap();
     for key in ["r1", "r2", "r3", "t1", "p1", "p2", "p3", "n1", "n2", "l1", "snap", "time", "new"] {
@@ -38,27 +38,27 @@ fn roles(root: &str, timestamp: &str) -> String {
 }
 
 /// `sign` with the passphrase; keys are `--key X.key`.
-fn sign(made: &Made, args: &[&str]) -> Ran {
+pub(super) fn sign(made: &Made, args: &[&str]) -> Ran {
     run(made, &[&["sign"], args, &["--passphrase-file", "pass"]].concat(), b"")
 }
 
-fn ok(ran: Ran) -> String {
+pub(super) fn ok(ran: Ran) -> String {
     assert_eq!(ran.exit, 0, "{}{}", ran.out, ran.err);
     ran.out
 }
 
-fn root(made: &Made) {
+pub(super) fn root(made: &Made) {
     ok(run(made, &["sign", "root", "--roles", "roles.toml", "--out", "1.root.json", "--now", NOW], b""));
     for key in ["r1.key", "r2.key"] {
         ok(sign(made, &["root", "--sign", "1.root.json", "--key", key]));
     }
 }
 
-fn start(made: &Made, more: &[&str]) -> Ran {
+pub(super) fn start(made: &Made, more: &[&str]) -> Ran {
     run(made, &[&["sign", "start", "--edition", "edition", "--root", "1.root.json", "--now", NOW], more].concat(), b"")
 }
 
-fn add(made: &Made, keys: &[&str]) {
+pub(super) fn add(made: &Made, keys: &[&str]) {
     for key in keys {
         ok(sign(made, &["add", "--edition", "edition", "--key", key]));
     }
@@ -78,12 +78,12 @@ fn published() -> Made {
     made
 }
 
-fn verify(made: &Made, now: &str) -> (i32, Value) {
+pub(super) fn verify(made: &Made, now: &str) -> (i32, Value) {
     let ran = run(made, &["verify", "--edition", "edition", "--trust", "1.root.json", "--now", now], b"");
     (ran.exit, serde_json::from_str(&ran.out).unwrap())
 }
 
-fn locate(made: &Made, now: &str) -> Value {
+pub(super) fn locate(made: &Made, now: &str) -> Value {
     let ran = run(made, &["locate", "--edition", "edition", "--trust", "1.root.json", "--now", now], ELM.as_bytes());
     serde_json::from_str(ran.out.trim()).unwrap_or(Value::String(ran.err))
 }

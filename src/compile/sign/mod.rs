@@ -2,9 +2,11 @@
 //!
 //! Reading order: [`key_file`] (a person's key, sealed with a passphrase), [`roles`] (a file says who signs what; a root is drafted
 //! from it), [`draft`] (the roles of an edition that was built), [`gate`] (what moved must be acknowledged), [`collect`]
-//! (signatures of several people, on several machines), [`publish`] (thresholds met: the files that a host serves). What is
+//! (signatures of several people, on several machines), [`publish`] (thresholds met: the files that a host serves),
+//! [`ahead`] (timestamps for days on which no key is near). What is
 //! published is proved by `crate::compile::mirror`. The roles' files are those of TUF: `crate::domain::edition::tuf`.
 
+pub mod ahead;
 pub mod collect;
 pub mod draft;
 pub mod gate;

@@ -92,7 +92,7 @@ pub fn renew(bundle: &[u8], signing: &Signing<'_>) -> Result<Published, SignErro
     files(&parts, Some(&before), signing.now)
 }
 
-fn timestamp(
+pub(super) fn timestamp(
     snapshot: &[u8],
     version: u32,
     own: u32,
@@ -111,7 +111,7 @@ fn timestamp(
 }
 
 /// Signs with those of the keys at hand that are the role's.
-fn sign_online(role: &str, envelope: &mut Envelope, authority: Option<&Authority>, keys: &[(String, Key)], at_hand: &[SignerKey]) -> Result<(), SignError> {
+pub(super) fn sign_online(role: &str, envelope: &mut Envelope, authority: Option<&Authority>, keys: &[(String, Key)], at_hand: &[SignerKey]) -> Result<(), SignError> {
     let authority = authority.ok_or_else(|| SignError::file(role, "root names no such role"))?;
     for key in at_hand.iter().filter(|key| authority.keyids.contains(&key.keyid())) {
         key.sign(envelope);
@@ -124,7 +124,7 @@ fn sign_online(role: &str, envelope: &mut Envelope, authority: Option<&Authority
 }
 
 /// The files, once they verify as a page would verify them.
-fn files(parts: &[(&str, Vec<u8>)], before: Option<&Trusted>, now: &Instant) -> Result<Published, SignError> {
+pub(super) fn files(parts: &[(&str, Vec<u8>)], before: Option<&Trusted>, now: &Instant) -> Result<Published, SignError> {
     let shown = "m/now.json";
     let wrong = SignError::metadata(shown);
     // Root first, as a reader wants it.

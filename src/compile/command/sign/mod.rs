@@ -1,5 +1,6 @@
 //! `pollstead sign`: keys, who may sign, signatures one after another, and what a host serves.
 
+mod ahead;
 mod passphrase;
 mod start;
 
@@ -31,7 +32,8 @@ use passphrase::PassphraseArgs;
     Later, with what is published now beside it:\n  \
     pollstead sign start --edition edition --root 1.root.json --after published --acknowledge 37\n\n\
     By cron, every six hours in season:\n  \
-    pollstead sign timestamp --edition published --key snapshot.key --key timestamp.key --passphrase-file secret")]
+    pollstead sign timestamp --edition published --key snapshot.key --key timestamp.key --passphrase-file secret\n\
+    Or, for the days around an election, with no key on the host: `sign ahead` and `sign due`.")]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
@@ -53,6 +55,10 @@ enum What {
     Publish(PublishArgs),
     /// Sign the timestamp anew, so that the edition stays fresh.
     Timestamp(TimestampArgs),
+    /// Sign the timestamps of the coming days, a file each, for a host without a key.
+    Ahead(ahead::AheadArgs),
+    /// Put the newest timestamp in place that was signed ahead and is due; needs no key.
+    Due(ahead::DueArgs),
 }
 
 #[derive(clap::Args)]
@@ -155,6 +161,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, talk: &mut dyn Write) -> Res
         What::Status(args) => status(args, out),
         What::Publish(args) => publish(args, out),
         What::Timestamp(args) => timestamp(args, out),
+        What::Ahead(args) => ahead::ahead(args, out),
+        What::Due(args) => ahead::due(args, out),
     }
 }
 
