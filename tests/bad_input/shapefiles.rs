@@ -342,3 +342,26 @@ fn another_datum_is_refused_by_name_and_windows_1252_is_reported() {
         (2, vec!["encoding-windows-1252"])
     );
 }
+
+/// Found by the fuzzer: 672 bytes that asked for six gigabytes.
+#[test]
+fn a_shape_that_claims_more_than_its_record_holds_is_refused_before_any_room_is_made() {
+    // The second shape's counts: behind the header, the first record, its own record header, kind and box.
+    let good = good_polygons();
+    let length = |at: usize| usize::try_from(i32::from_be_bytes(good.shp[at..at + 4].try_into().unwrap())).unwrap() * 2;
+    let second = 100 + 8 + length(104) + 8;
+    let read = |at: usize, count: i32| {
+        let mut parts = good.clone();
+        parts.shp[at..at + 4].copy_from_slice(&count.to_le_bytes());
+        pollstead::compile::sources::shapefile_records::read("f.shp", &parts, &["id"]).map(|_| ()).map_err(|e| e.to_string())
+    };
+    assert_eq!(read(second + 36, 1), Ok(()), "as it is");
+    for (at, count, said) in [
+        (second + 36, 1_599_292_231, "f.shp:2: found a shape of 1599292231 parts and 5 points in 128 bytes, expected as many as fit"),
+        (second + 36, -1, "f.shp:2: found a shape of -1 parts and 5 points in 128 bytes, expected as many as fit"),
+        (second + 40, 6, "f.shp:2: found a shape of 1 parts and 6 points in 128 bytes, expected as many as fit"),
+        (second + 40, i32::MAX, "f.shp:2: found a shape of 1 parts and 2147483647 points in 128 bytes, expected as many as fit"),
+    ] {
+        assert_eq!(read(at, count), Err(said.to_owned()));
+    }
+}

@@ -28,6 +28,7 @@ pub mod self_crossing;
 pub mod sems;
 mod sems_fields;
 mod sems_references;
+mod shapefile_counts;
 pub mod shapefile_polygons;
 pub mod shapefile_records;
 pub mod street_aliases;

@@ -10,7 +10,7 @@ use dbase::{FieldValue, ReaderBuilder};
 use shapefile::{Shape, ShapeReader};
 
 use super::prj::Crs;
-use super::{Finding, FixIn, Severity, SourceError, Spot, found, limits, line_number};
+use super::{Finding, FixIn, Severity, SourceError, Spot, found, limits, line_number, shapefile_counts};
 
 /// The parts of a shapefile, as received. `.shx` is not needed: the records are read in order.
 #[derive(Debug, Clone, Default)]
@@ -123,6 +123,7 @@ pub fn read(name: &str, parts: &ShapefileBytes, wanted: &[&str]) -> Result<Recor
             ));
         }
     }
+    shapefile_counts::check(name, &parts.shp)?;
     let mut reader = ShapeReader::new(Cursor::new(&parts.shp))
         .map_err(|e| SourceError::file(name, format!("found no shapefile: {e}")))?;
     let mut records = Vec::new();
