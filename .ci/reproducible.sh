@@ -4,6 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
+# Once, for both: somebody may commit meanwhile.
+commit=$(git rev-parse HEAD)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 homes=("$work/first-home" "$work/a/second/home/that/is/longer")
@@ -13,7 +15,7 @@ rustup_home=${RUSTUP_HOME:-$HOME/.rustup}
 
 for i in 0 1; do
   mkdir -p "${homes[i]}/cargo" "${trees[i]}"
-  git archive HEAD | tar -x -C "${trees[i]}"
+  git archive "$commit" | tar -x -C "${trees[i]}"
   # The programs and what was fetched already may be shared; where they lie differs.
   cp -r "$cargo_home/bin" "${homes[i]}/cargo/bin"
   [ ! -d "$cargo_home/registry" ] || cp -r "$cargo_home/registry" "${homes[i]}/cargo/registry"
@@ -33,7 +35,7 @@ done
 
 status=0
 for part in pkg/voter pkg/manager www/dist; do
-  diff -r "${trees[0]}/$part" "${trees[1]}/$part" || status=1
+  diff -rq "${trees[0]}/$part" "${trees[1]}/$part" || status=1
 done
 # Not only alike: nobody's folders stand in them.
 for file in "${trees[@]/%//pkg/voter/pollstead_bg.wasm}" "${trees[@]/%//pkg/manager/pollstead_bg.wasm}"; do
