@@ -5,6 +5,8 @@ use std::path::Path;
 
 use pollstead::compile::corrections::Corrections;
 use pollstead::compile::law_data;
+use pollstead::compile::law_postings::Postings;
+use pollstead::compile::mirror::ReleaseList;
 use pollstead::compile::roll::rows::{self, Keep};
 use pollstead::compile::sign::roles::Roles;
 use pollstead::compile::profile::{Format, Input, Profile, Role};
@@ -24,6 +26,7 @@ use pollstead::domain::lookup::{AddressId, Instant};
 use pollstead::domain::roll::card_code::{CardCode, CardLink};
 use pollstead::domain::roll::log::{self, Head, PaperHead};
 use pollstead::domain::roll::precinct_roll::{self, PrecinctRoll};
+use pollstead::domain::roll::record::{RECORD, Record};
 use pollstead::domain::roll::series::SeriesList;
 use pollstead::domain::roll::{passphrase, public_key};
 use pollstead::domain::zone::Policy;
@@ -52,6 +55,8 @@ pub(crate) const PARSERS: &[Named] = &[
     ("log", tablet_log),
     ("roll", roll),
     ("code", code),
+    ("record", record),
+    ("release", release),
 ];
 
 fn now(bytes: &[u8]) {
@@ -219,7 +224,9 @@ fn profile(bytes: &[u8]) {
 
 fn law(bytes: &[u8]) {
     if let Ok(sources) = law_data::sources() {
-        let _ = law_data::read("f.toml", &String::from_utf8_lossy(bytes), &sources);
+        let text = String::from_utf8_lossy(bytes);
+        let _ = law_data::read("f.toml", &text, &sources);
+        let _ = Postings::of("f.toml", &text, &sources);
     }
 }
 
@@ -280,4 +287,17 @@ fn code(bytes: &[u8]) {
         assert!(CardCode::read(&code.shown()).is_ok_and(|again| again.plain() == code.plain()));
     }
     let _ = (CardLink::read(&text), passphrase::typed(&text), public_key::public_key(&text));
+}
+
+/// What a bucket's slot opens to: of a genuine office, so that only its own form is in question.
+fn record(bytes: &[u8]) {
+    let Some(bytes) = bytes.first_chunk::<RECORD>() else { return };
+    if let Ok(record) = Record::decode(bytes) {
+        assert_eq!(record.encode().as_ref(), Ok(bytes), "one form for one record");
+    }
+}
+
+/// The hashes of the pages' files, as `monitor` holds them against a host.
+fn release(bytes: &[u8]) {
+    let _ = ReleaseList::of("release.json", bytes);
 }

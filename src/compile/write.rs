@@ -43,15 +43,9 @@ fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), Write
         ));
         return Err(at(out)(error));
     }
-    let aside = tempfile::Builder::new().prefix(".edition-").tempdir_in(parent).map_err(at(parent))?;
-    for (name, bytes) in files {
-        let path = aside.path().join(name);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(at(folder))?;
-        }
-        std::fs::write(&path, bytes).map_err(at(&path))?;
-    }
-    open_to_read(aside.path()).map_err(at(out))?;
+    let aside = folder_aside(parent, files)?;
+    // A web server must be able to read it, whatever the mask of whoever made it.
+    set_mode(aside.path(), 0o755).map_err(at(out))?;
     let aside = aside.keep();
     let old = parent.join(format!(".{}.old", out.file_name().unwrap_or_default().to_string_lossy()));
     let had_old = out.exists();
@@ -69,6 +63,36 @@ fn folder(out: &Path, files: &Files, mark: &str, kind: &str) -> Result<(), Write
     if had_old {
         std::fs::remove_dir_all(&old).map_err(at(&old))?;
     }
+    Ok(())
+}
+
+/// The files in a temporary folder beside where they are to be.
+fn folder_aside(parent: &Path, files: &Files) -> Result<tempfile::TempDir, WriteError> {
+    let aside = tempfile::Builder::new().prefix(".edition-").tempdir_in(parent).map_err(at(parent))?;
+    for (name, bytes) in files {
+        let path = aside.path().join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(at(folder))?;
+        }
+        std::fs::write(&path, bytes).map_err(at(&path))?;
+    }
+    Ok(aside)
+}
+
+/// Writes a folder that must not be there yet, as a whole, for its owner alone.
+///
+/// # Errors
+/// [`WriteError`]; then nothing is there.
+pub fn new_secret_folder(out: &Path, files: &Files) -> Result<(), WriteError> {
+    let parent = folder_of(out);
+    std::fs::create_dir_all(parent).map_err(at(parent))?;
+    let aside = folder_aside(parent, files)?;
+    set_mode(aside.path(), 0o700).map_err(at(out))?;
+    if out.exists() {
+        return Err(at(out)(std::io::Error::other("found a folder, expected none")));
+    }
+    std::fs::rename(aside.path(), out).map_err(at(out))?;
+    let _ = aside.keep();
     Ok(())
 }
 
@@ -96,15 +120,14 @@ pub fn relisted(root: &Path, new: &Relisted, before: &[u8]) -> Result<(), WriteE
     file(&root.join("m/now.json"), &new.now)
 }
 
-/// A temporary folder is closed to others; a web server must be able to read an edition.
 #[cfg(unix)]
-fn open_to_read(folder: &Path) -> std::io::Result<()> {
+fn set_mode(folder: &Path, mode: u32) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn open_to_read(_: &Path) -> std::io::Result<()> {
+fn set_mode(_: &Path, _: u32) -> std::io::Result<()> {
     Ok(())
 }
 

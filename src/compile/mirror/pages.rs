@@ -44,8 +44,16 @@ impl ReleaseList {
     pub fn read(path: &Path) -> Result<Self, ReleaseError> {
         let shown = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|e| ReleaseError::Unread(shown.clone(), e))?;
-        let list: Self = serde_json::from_slice(&bytes).map_err(|e| ReleaseError::Json(shown.clone(), e))?;
-        if list.format == 1 { Ok(list) } else { Err(ReleaseError::Format(shown, list.format)) }
+        Self::of(&shown, &bytes)
+    }
+
+    /// Reads its bytes; `shown`: as errors name it.
+    ///
+    /// # Errors
+    /// As [`ReleaseList::read`].
+    pub fn of(shown: &str, bytes: &[u8]) -> Result<Self, ReleaseError> {
+        let list: Self = serde_json::from_slice(bytes).map_err(|e| ReleaseError::Json(shown.to_owned(), e))?;
+        if list.format == 1 { Ok(list) } else { Err(ReleaseError::Format(shown.to_owned(), list.format)) }
     }
 
     /// What a copy of the pages holds otherwise: files that differ, that are missing, and, in a folder, scripts that nobody released.

@@ -70,11 +70,8 @@ pub(super) fn ahead(args: &AheadArgs, out: &mut dyn Write) -> Result<Exit, Failu
     let files = ahead::sign(&bundle, &signing, &args.from, &args.until, args.every).map_err(|e| {
         Failure::failed(e).advising("A role that ends too early is drafted with `sign start --until`; the snapshot with its key beside the timestamp's.")
     })?;
-    // Written aside as a whole: half a folder would end a day early, and nobody would know.
-    let aside = args.out.with_extension("part");
-    std::fs::create_dir_all(&aside).map_err(|e| Failure::failed(format!("{}: {e}", aside.display())))?;
-    files.iter().try_for_each(|(name, bytes)| write::file(&aside.join(name), bytes)).map_err(Failure::failed)?;
-    std::fs::rename(&aside, &args.out).map_err(|e| Failure::failed(format!("{}: {e}", args.out.display())))?;
+    // As a whole: half a folder would end a day early, and nobody would know.
+    write::new_secret_folder(&args.out, &files).map_err(Failure::failed)?;
     let count = files.keys().filter(|name| *name != ahead::SNAPSHOT).count();
     put(out, &format!("{}: {count} timestamps, one every {} hours from {}, good through {}", args.out.display(), args.every, args.from.as_str(), args.until.as_str()))?;
     Ok(Exit::Done)
