@@ -19,10 +19,11 @@ EOF
 cat > "$crate/$edition/mod.rs" <<'EOF'
 pub mod behaviour; mod hash; mod json; mod now; pub mod tuf; mod verified;
 pub use hash::{Hash, HashError}; pub use now::{Now, NowError, target_path}; pub use verified::{Expected, Verified, VerifyError};
-pub const NOTICES: &str = "notices/current";
 EOF
+# The names that these files know of their neighbours.
+grep -hE '^(pub|pub\(crate\)|pub\(super\)) const (NOTICES|ALERTS|NOTICE_FILES)\b' $edition/*.rs >> "$crate/$edition/mod.rs"
 {
-  printf '[package]\nname = "pollstead"\nversion = "0.1.0"\nedition = "2024"\n[profile.dev]\ndebug = false\nopt-level = 1\n[dependencies]\n'
+  printf '[features]\nconformance-keys = []\n[package]\nname = "pollstead"\nversion = "0.1.0"\nedition = "2024"\n[profile.dev]\ndebug = false\nopt-level = 1\n[dependencies]\n'
   grep -E '^(data-encoding|ed25519-dalek|jiff|serde|serde_json|sha2|thiserror) =' Cargo.toml
 } > "$crate/Cargo.toml"
 cd "$crate"
