@@ -273,6 +273,13 @@ fn a_root_follows_by_both_thresholds_and_by_one() {
     assert!(matches!(Trusted::new(&sign(&root(1), "a"), Expiry::Told), Err(TufError::Threshold { found: 1, .. })));
 }
 
+/// Who signs has to know whose keys they are.
+#[test]
+fn a_root_gives_all_its_keys_by_id() {
+    let keys: Vec<(String, bool)> = trusted().root().keys().iter().map(|(id, held)| (id.clone(), id.chars().last().is_some_and(|letter| *held == public(letter)))).collect();
+    assert_eq!(keys, ['a', 'b', 'c', 'm', 's', 't'].map(|letter| (id(letter), true)));
+}
+
 #[test]
 fn roots_between_are_asked_for() {
     let mut repository = Repository::good();
