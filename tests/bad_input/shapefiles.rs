@@ -343,7 +343,7 @@ fn another_datum_is_refused_by_name_and_windows_1252_is_reported() {
     );
 }
 
-/// Found by the fuzzer: 672 bytes that asked for six gigabytes.
+/// Found by the fuzzer: 672 bytes that asked for six gigabytes by a count, and 478 for four by where a part begins.
 #[test]
 fn a_shape_that_claims_more_than_its_record_holds_is_refused_before_any_room_is_made() {
     // The second shape's counts: behind the header, the first record, its own record header, kind and box.
@@ -360,6 +360,8 @@ fn a_shape_that_claims_more_than_its_record_holds_is_refused_before_any_room_is_
         (second + 36, 1_599_292_231, "f.shp:2: found a shape of 1599292231 parts and 5 points in 128 bytes, expected as many as fit"),
         (second + 36, -1, "f.shp:2: found a shape of -1 parts and 5 points in 128 bytes, expected as many as fit"),
         (second + 40, 6, "f.shp:2: found a shape of 1 parts and 6 points in 128 bytes, expected as many as fit"),
+        (second + 44, -268_435_456, "f.shp:2: found part 1 of a shape to begin at its point -268435456, expected parts in order among its 5 points"),
+        (second + 44, 6, "f.shp:2: found part 1 of a shape to begin at its point 6, expected parts in order among its 5 points"),
         (second + 40, i32::MAX, "f.shp:2: found a shape of 1 parts and 2147483647 points in 128 bytes, expected as many as fit"),
     ] {
         assert_eq!(read(at, count), Err(said.to_owned()));

@@ -1,4 +1,5 @@
-//! Whether each shape's counts fit into its record, before anything is made room for: a few bytes may claim gigabytes.
+//! Whether each shape's counts fit into its record and its parts lie among its points, before anything is made room for: a few
+//! bytes may claim gigabytes.
 
 use super::{SourceError, line_number};
 
@@ -17,6 +18,10 @@ pub(super) fn check(name: &str, shp: &[u8]) -> Result<(), SourceError> {
             && needed(parts, points, content).is_none_or(|needed| needed > content.len())
         {
             let message = format!("found a shape of {parts} parts and {points} points in {} bytes, expected as many as fit", content.len());
+            return Err(SourceError::line(name, line_number(line), message));
+        }
+        if let Some((part, begins, points)) = part_out_of_order(content) {
+            let message = format!("found part {part} of a shape to begin at its point {begins}, expected parts in order among its {points} points");
             return Err(SourceError::line(name, line_number(line), message));
         }
         at = match at.checked_add(8 + length) {
@@ -38,6 +43,21 @@ fn counts(content: &[u8]) -> Option<(i32, i32)> {
         8 | 18 | 28 => Some((0, number(content, 36)?)),
         _ => None,
     }
+}
+
+/// The first part that does not begin at a point of the shape, or begins before the part in front of it: its number from 1, where
+/// it begins, and how many points there are. A part is as long as from there to where the next begins.
+fn part_out_of_order(content: &[u8]) -> Option<(usize, i32, i32)> {
+    let (parts, points) = counts(content)?;
+    let begins = (0..usize::try_from(parts).ok()?).map_while(|part| number(content, 44 + 4 * part));
+    let mut before = 0;
+    for (part, begin) in (1..).zip(begins) {
+        if !(before..=points).contains(&begin) {
+            return Some((part, begin, points));
+        }
+        before = begin;
+    }
+    None
 }
 
 /// Bytes for so many: kind and box (36), the counts, an index for each part (and its kind, in a multipatch), two doubles for each point.
