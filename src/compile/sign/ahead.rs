@@ -7,13 +7,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::SignedDuration;
+
 use super::SignError;
-use super::draft::{after, end, published, unsigned};
-use super::publish::{Published, Signing, files, sign_online, timestamp};
-use super::roles::head;
+use super::draft::{after, end, moved, published};
+use super::publish::{self, Published, Signing};
 use crate::domain::Instant;
 use crate::domain::edition::Hash;
-use crate::domain::edition::tuf::{Bundle, Envelope, Expiry, SIGNED_AT, Trusted, Value};
+use crate::domain::edition::tuf::{Bundle, Envelope, SIGNED_AT, Value};
 
 /// The snapshot that the timestamps name, where they brought one of their own.
 pub const SNAPSHOT: &str = "snapshot.json";
@@ -46,42 +47,27 @@ pub fn sign(bundle: &[u8], signing: &Signing<'_>, from: &Instant, until: &Instan
         return Err(SignError::file("--from, --until, --every", format!("found {found} timestamps to sign, expected 1 to {MOST}")));
     }
     let root = before.root();
-    let mut snapshot = parts.part("snapshot").map_err(SignError::metadata(shown))?.to_vec();
-    let mut version = old_snapshot.version();
+    let (snapshot, version) = publish::snapshot(&parts, old_snapshot, root, signing, until)?;
     let mut ahead = Ahead::new();
-    if root.authority("snapshot").is_some_and(|a| signing.keys.iter().any(|key| a.keyids.contains(&key.keyid()))) {
-        version += 1;
-        let meta = Envelope::read("snapshot", &snapshot).map_err(SignError::metadata(shown))?.signed.get("meta").cloned().unwrap_or(Value::Null);
-        let mut next = unsigned(head("snapshot", version, signing.now, until, [("meta", meta)]));
-        sign_online("snapshot", &mut next, root.authority("snapshot"), root.keys(), signing.keys)?;
-        snapshot = next.write();
+    if version > old_snapshot.version() {
         ahead.insert(SNAPSHOT.to_owned(), snapshot.clone());
     }
     for (own, due) in (old_timestamp.version() + 1..).zip(&dues) {
         let expires = end("timestamp", due, signing.elections);
         let then = Signing { now: due, until: Some(&expires), ..*signing };
-        let signed = timestamp(&snapshot, version, own, &then, root.authority("timestamp"), root.keys())?;
+        let signed = publish::timestamp(&snapshot, version, own, &then, root.authority("timestamp"), root.keys())?;
         ahead.insert(file_name(due), signed.write());
     }
-    // As a page would find it at each of those moments, and at the very end.
-    for due in dues.iter().chain([&after(until, 0)]) {
-        let (name, stamp) = due_by(&ahead, &last_second(due, until))?;
-        let root = parts.part("root").map_err(SignError::metadata(shown))?;
-        let clock = last_second(due, until).seconds();
-        let trusted = Trusted::new(root, Expiry::Refused { clock }).map_err(SignError::metadata("root"))?;
-        let bytes = joined(&parts, &snapshot, stamp)?;
-        Bundle::read(&bytes).and_then(|bundle| bundle.verify(&trusted)).map_err(SignError::metadata(name))?;
+    // As a page would find it at each of those moments, and in the last second of all.
+    let last = moved(until, SignedDuration::from_secs(-1));
+    for moment in dues.iter().chain([&last]) {
+        let (name, stamp) = due_by(&ahead, moment)?;
+        publish::files(&publish::parts_with(&parts, snapshot.clone(), stamp.to_vec())?, None, moment).map_err(|error| match error {
+            SignError::Metadata { error, .. } => SignError::metadata(name)(error),
+            other => other,
+        })?;
     }
     Ok(ahead)
-}
-
-/// The instant itself, but of the end the second before it.
-fn last_second(at: &Instant, until: &Instant) -> Instant {
-    if at < until {
-        return at.clone();
-    }
-    let text = jiff::Timestamp::from_second(until.seconds() - 1).map(|t| t.to_string());
-    text.ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| at.clone())
 }
 
 fn file_name(due: &Instant) -> String {
@@ -97,18 +83,6 @@ fn due_by<'a>(ahead: &'a Ahead, now: &Instant) -> Result<(&'a str, &'a [u8]), Si
         let first = stamps().next().map_or_else(|| "none at all".to_owned(), |(name, _)| format!("{name} as the first"));
         SignError::file(&last, format!("found {first}, expected a timestamp that is due by now"))
     })
-}
-
-fn joined(parts: &Bundle<'_>, snapshot: &[u8], timestamp: &[u8]) -> Result<Vec<u8>, SignError> {
-    let mut all: Vec<(&str, &[u8])> = Vec::new();
-    for role in parts.roles() {
-        all.push((role, match role {
-            "snapshot" => snapshot,
-            "timestamp" => timestamp,
-            other => parts.part(other).map_err(SignError::metadata("m/now.json"))?,
-        }));
-    }
-    Ok(Bundle::write(&all))
 }
 
 /// What there is to put in place at `now`; `None` where the newest that is due is there already.
@@ -160,11 +134,6 @@ pub fn due(bundle: &[u8], ahead: &Ahead, now: &Instant) -> Result<Option<(Instan
     if meta(snapshot) != meta(kept) {
         return Err(stale());
     }
-    let all = joined(&parts, snapshot, bytes)?;
-    let next = Bundle::read(&all).map_err(SignError::metadata(name))?;
-    let mut owned: Vec<(&str, Vec<u8>)> = Vec::new();
-    for role in next.roles() {
-        owned.push((role, next.part(role).map_err(SignError::metadata(name))?.to_vec()));
-    }
-    files(&owned, Some(&before), now).map(|files| Some((expires, files)))
+    let all = publish::parts_with(&parts, snapshot.to_vec(), bytes.to_vec())?;
+    publish::files(&all, Some(&before), now).map(|files| Some((expires, files)))
 }

@@ -248,7 +248,12 @@ pub fn end(role: &str, now: &Instant, elections: &[Election]) -> Instant {
 /// So many hours later.
 #[must_use]
 pub fn after(now: &Instant, hours: i64) -> Instant {
-    let at = Timestamp::from_second(now.seconds()).unwrap_or(Timestamp::UNIX_EPOCH).saturating_add(SignedDuration::from_hours(hours));
+    moved(now, SignedDuration::from_hours(hours))
+}
+
+/// So much later, or earlier.
+pub(super) fn moved(now: &Instant, by: SignedDuration) -> Instant {
+    let at = Timestamp::from_second(now.seconds()).unwrap_or(Timestamp::UNIX_EPOCH).saturating_add(by);
     let text = at.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
     text.ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| now.clone())
 }

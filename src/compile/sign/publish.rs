@@ -10,7 +10,7 @@ use super::key_file::SignerKey;
 use super::roles::head;
 use crate::domain::Instant;
 use crate::domain::edition::Hash;
-use crate::domain::edition::tuf::{Authority, Bundle, Envelope, Expiry, Key, Listing, Trusted, Value};
+use crate::domain::edition::tuf::{Authority, Bundle, Envelope, Expiry, Key, Listing, Root, Trusted, Value};
 use crate::domain::election::Election;
 
 /// Files by path below the edition; `m/now.json` is to be written last.
@@ -73,23 +73,36 @@ pub fn renew(bundle: &[u8], signing: &Signing<'_>) -> Result<Published, SignErro
         return Err(SignError::file(shown, "found no snapshot and timestamp"));
     };
     let root = before.root();
-    let mut snapshot = Envelope::read("snapshot", bundle.part("snapshot").map_err(SignError::metadata(shown))?).map_err(SignError::metadata(shown))?;
-    let mut version = old_snapshot.version();
-    let may = |role: &str| root.authority(role).is_some_and(|a| signing.keys.iter().any(|key| a.keyids.contains(&key.keyid())));
-    if may("snapshot") {
-        version += 1;
-        let own = [("meta", snapshot.signed.get("meta").cloned().unwrap_or(Value::Null))];
-        snapshot = unsigned(head("snapshot", version, signing.now, &end("snapshot", signing.now, signing.elections), own));
-        sign_online("snapshot", &mut snapshot, root.authority("snapshot"), root.keys(), signing.keys)?;
+    let ends = end("snapshot", signing.now, signing.elections);
+    let (snapshot, version) = snapshot(&bundle, old_snapshot, root, signing, &ends)?;
+    let timestamp = timestamp(&snapshot, version, old_timestamp.version() + 1, signing, root.authority("timestamp"), root.keys())?;
+    files(&parts_with(&bundle, snapshot, timestamp.write())?, Some(&before), signing.now)
+}
+
+/// The snapshot's file and version: signed anew, good until `ends`, where its key is at hand; else as it stands.
+pub(super) fn snapshot(bundle: &Bundle<'_>, old: &Listing, root: &Root, signing: &Signing<'_>, ends: &Instant) -> Result<(Vec<u8>, u32), SignError> {
+    let shown = "m/now.json";
+    let bytes = bundle.part("snapshot").map_err(SignError::metadata(shown))?;
+    if !root.authority("snapshot").is_some_and(|a| signing.keys.iter().any(|key| a.keyids.contains(&key.keyid()))) {
+        return Ok((bytes.to_vec(), old.version()));
     }
-    let timestamp = timestamp(&snapshot.write(), version, old_timestamp.version() + 1, signing, root.authority("timestamp"), root.keys())?;
+    let stands = Envelope::read("snapshot", bytes).map_err(SignError::metadata(shown))?;
+    let own = [("meta", stands.signed.get("meta").cloned().unwrap_or(Value::Null))];
+    let version = old.version() + 1;
+    let mut next = unsigned(head("snapshot", version, signing.now, ends, own));
+    sign_online("snapshot", &mut next, root.authority("snapshot"), root.keys(), signing.keys)?;
+    Ok((next.write(), version))
+}
+
+/// A bundle's roles with this snapshot and this timestamp for its own.
+pub(super) fn parts_with<'a>(bundle: &'a Bundle<'_>, snapshot: Vec<u8>, timestamp: Vec<u8>) -> Result<Vec<(&'a str, Vec<u8>)>, SignError> {
     let mut parts: Vec<(&str, Vec<u8>)> = Vec::new();
     for role in bundle.roles().filter(|role| !matches!(*role, "snapshot" | "timestamp")) {
-        parts.push((role, bundle.part(role).map_err(SignError::metadata(shown))?.to_vec()));
+        parts.push((role, bundle.part(role).map_err(SignError::metadata("m/now.json"))?.to_vec()));
     }
-    parts.push(("snapshot", snapshot.write()));
-    parts.push(("timestamp", timestamp.write()));
-    files(&parts, Some(&before), signing.now)
+    parts.push(("snapshot", snapshot));
+    parts.push(("timestamp", timestamp));
+    Ok(parts)
 }
 
 pub(super) fn timestamp(
@@ -111,7 +124,7 @@ pub(super) fn timestamp(
 }
 
 /// Signs with those of the keys at hand that are the role's.
-pub(super) fn sign_online(role: &str, envelope: &mut Envelope, authority: Option<&Authority>, keys: &[(String, Key)], at_hand: &[SignerKey]) -> Result<(), SignError> {
+fn sign_online(role: &str, envelope: &mut Envelope, authority: Option<&Authority>, keys: &[(String, Key)], at_hand: &[SignerKey]) -> Result<(), SignError> {
     let authority = authority.ok_or_else(|| SignError::file(role, "root names no such role"))?;
     for key in at_hand.iter().filter(|key| authority.keyids.contains(&key.keyid())) {
         key.sign(envelope);
