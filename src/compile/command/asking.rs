@@ -1,26 +1,54 @@
-//! A conversation with a clerk: questions on stderr, answers from stdin, every guess shown.
+//! A conversation with a clerk: talk and questions on stderr, answers from stdin, a line each.
 
 use std::io::{BufRead, BufReader, Read, Write};
 
 use super::Failure;
 
-/// Questions on stderr, answers from stdin, a line each.
-pub(super) struct Asking<'a> {
+/// Both sides of it.
+pub(super) struct Talk<'a> {
     answers: BufReader<&'a mut dyn Read>,
     talk: &'a mut dyn Write,
-    yes: bool,
 }
 
-impl<'a> Asking<'a> {
-    /// With `yes` every guess is taken and nothing is read.
-    pub(super) fn new(answers: &'a mut dyn Read, talk: &'a mut dyn Write, yes: bool) -> Self {
-        Self { answers: BufReader::new(answers), talk, yes }
+impl<'a> Talk<'a> {
+    pub(super) fn new(answers: &'a mut dyn Read, talk: &'a mut dyn Write) -> Self {
+        Self { answers: BufReader::new(answers), talk }
     }
 
     /// Foreign text goes to a terminal here: nothing that steers it.
     pub(super) fn say(&mut self, line: &str) {
         let plain: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let _ = writeln!(self.talk, "{plain}");
+    }
+
+    /// The answer, trimmed. `guess` stands behind the question; `advice` is for whoever has no more answers.
+    pub(super) fn answer(&mut self, question: &str, guess: &str, advice: &'static str) -> Result<String, Failure> {
+        let _ = write!(self.talk, "{question}{guess}: ");
+        let _ = self.talk.flush();
+        let mut answer = String::new();
+        let read = self.answers.read_line(&mut answer).map_err(|e| Failure::failed(format!("reading answers: {e}")))?;
+        if read == 0 {
+            let _ = writeln!(self.talk);
+            return Err(Failure::asked_wrongly(format!("found the end of the answers, expected one to: {question}")).advising(advice));
+        }
+        Ok(answer.trim().to_owned())
+    }
+}
+
+/// Questions that most often have a guess, which is shown and kept by Enter.
+pub(super) struct Asking<'a> {
+    talk: Talk<'a>,
+    yes: bool,
+}
+
+impl<'a> Asking<'a> {
+    /// With `yes` every guess is taken and nothing is read.
+    pub(super) fn new(answers: &'a mut dyn Read, talk: &'a mut dyn Write, yes: bool) -> Self {
+        Self { talk: Talk::new(answers, talk), yes }
+    }
+
+    pub(super) fn say(&mut self, line: &str) {
+        self.talk.say(line);
     }
 
     pub(super) fn ask(&mut self, question: &str, guess: Option<&str>) -> Result<String, Failure> {
@@ -37,19 +65,10 @@ impl<'a> Asking<'a> {
             self.say(&format!("{question}:{bracket}"));
             return Ok(guess.to_owned());
         }
-        let _ = write!(self.talk, "{question}{bracket}: ");
-        let _ = self.talk.flush();
-        let mut answer = String::new();
-        let read = self.answers.read_line(&mut answer).map_err(|e| Failure::failed(format!("reading answers: {e}")))?;
-        if read == 0 {
-            let _ = writeln!(self.talk);
-            return Err(Failure::asked_wrongly(format!("found the end of the answers, expected one to: {question}"))
-                .advising("Say --yes to take the guesses."));
-        }
-        match (answer.trim(), guess) {
-            ("", Some(guess)) => Ok(guess.to_owned()),
-            ("", None) => Err(Failure::asked_wrongly(format!("found no answer, expected one to: {question}"))),
-            (answer, _) => Ok(answer.to_owned()),
+        match (self.talk.answer(question, &bracket, "Say --yes to take the guesses.")?, guess) {
+            (answer, Some(guess)) if answer.is_empty() => Ok(guess.to_owned()),
+            (answer, None) if answer.is_empty() => Err(Failure::asked_wrongly(format!("found no answer, expected one to: {question}"))),
+            (answer, _) => Ok(answer),
         }
     }
 }

@@ -30,27 +30,29 @@ pub(super) fn choose_sheets(asking: &mut Asking<'_>, all: Vec<LookedAt>, named: 
 }
 
 fn of_file(asking: &mut Asking<'_>, mut file: Vec<LookedAt>, named: &[String]) -> Result<Vec<LookedAt>, Failure> {
-    let said = file.iter().any(|l| sheet(l).is_some_and(|s| named.iter().any(|n| n == s)));
-    if said {
-        file.retain(|l| sheet(l).is_some_and(|s| named.iter().any(|n| n == s)));
+    let is_named = |looked: &LookedAt| sheet(looked).is_some_and(|s| named.iter().any(|n| n == s));
+    if file.iter().any(is_named) {
+        file.retain(is_named);
         return Ok(file);
     }
-    let mut left = BTreeSet::new();
-    for at in 0..file.len() {
-        let Some(words) = file.get(at).and_then(words) else { continue };
-        let same: Vec<String> = file.iter().filter(|l| self::words(l) == Some(words)).filter_map(|l| sheet(l).map(str::to_owned)).collect();
-        let is_first = file.get(at).and_then(sheet) == same.first().map(String::as_str);
-        if same.len() < 2 || !is_first {
-            continue;
+    // What is told, in the order of the sheets that tell it.
+    let mut told: Vec<(&str, Vec<String>)> = Vec::new();
+    for looked in &file {
+        let (Some(words), Some(sheet)) = (words(looked), sheet(looked)) else { continue };
+        match told.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, sheets)) => sheets.push(sheet.to_owned()),
+            None => told.push((words, vec![sheet.to_owned()])),
         }
-        let name = file.get(at).map(|l| l.name.clone()).unwrap_or_default();
-        let listed: Vec<String> = (1..).zip(&same).map(|(n, s)| format!("{n} {s:?}")).collect();
-        asking.say(&format!("{name}: {} sheets are {words}: {}", same.len(), listed.join(", ")));
-        let answer = asking.ask_or("Which of these sheets? Its number, numbers parted by commas, or all", None, "--sheet")?;
-        let chosen = chosen(&answer, same.len())?;
-        left.extend((1..).zip(same).filter(|(n, _)| !chosen.contains(n)).map(|(_, s)| s));
     }
-    file.retain(|l| sheet(l).is_none_or(|s| !left.contains(s)));
+    let name = file.first().map(|l| l.name.clone()).unwrap_or_default();
+    for (words, sheets) in told.iter().filter(|(_, sheets)| sheets.len() > 1) {
+        let listed: Vec<String> = (1..).zip(sheets).map(|(n, s)| format!("{n} {s:?}")).collect();
+        asking.say(&format!("{name}: {} sheets are {words}: {}", sheets.len(), listed.join(", ")));
+        let answer = asking.ask_or("Which of these sheets? Its number, numbers parted by commas, or all", None, "--sheet")?;
+        let chosen = chosen(&answer, sheets.len())?;
+        let left: Vec<&String> = (1..).zip(sheets).filter(|(n, _)| !chosen.contains(n)).map(|(_, s)| s).collect();
+        file.retain(|l| sheet(l).is_none_or(|s| !left.iter().any(|left| *left == s)));
+    }
     Ok(file)
 }
 

@@ -1,8 +1,9 @@
 //! `pollstead notice`: what changed since the edition was made, such as a place that moved on the morning.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{Read, Write};
 use std::path::Path;
 
+use super::asking::Talk;
 use super::edition::EditionArgs;
 use super::{Exit, Failure, put};
 use crate::compile::notices::{Affected, Compose, NoticeError, NoticeFiles, Relisted, Wanted};
@@ -90,9 +91,9 @@ struct WithdrawArgs {
 
 pub(super) fn run(args: &Args, input: &mut dyn Read, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Exit, Failure> {
     match &args.what {
-        What::Add(args) => add(args, &mut Asking { answers: std::io::BufReader::new(input), talk }, out),
+        What::Add(args) => add(args, &mut Talk::new(input, talk), out),
         What::List(of) => list(of, out),
-        What::Withdraw(args) => withdraw(args, &mut Asking { answers: std::io::BufReader::new(input), talk }, out),
+        What::Withdraw(args) => withdraw(args, &mut Talk::new(input, talk), out),
     }
 }
 
@@ -119,7 +120,7 @@ fn refused(error: NoticeError) -> Failure {
     }
 }
 
-fn add(args: &AddArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn add(args: &AddArgs, asking: &mut Talk<'_>, out: &mut dyn Write) -> Result<Exit, Failure> {
     let standing = open(&args.of)?;
     let election = election(&standing, args.election.as_deref())?;
     let wanted = wanted(args, asking)?;
@@ -136,7 +137,7 @@ fn add(args: &AddArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<E
     Ok(Exit::Done)
 }
 
-fn publish(root: &Path, standing: &Standing, all: &NoticeFiles, asking: &mut Asking<'_>) -> Result<(), Failure> {
+fn publish(root: &Path, standing: &Standing, all: &NoticeFiles, asking: &mut Talk<'_>) -> Result<(), Failure> {
     let relisted = standing.edition.relisted(all).map_err(Failure::failed)?;
     if let Ok(bundle) = Bundle::read(&standing.before) {
         return draft(root, standing, &bundle, &relisted, asking);
@@ -147,7 +148,7 @@ fn publish(root: &Path, standing: &Standing, all: &NoticeFiles, asking: &mut Ask
 }
 
 /// Of a signed edition nothing changes until its notices are signed: they are drafted, and nothing else is.
-fn draft(root: &Path, standing: &Standing, bundle: &Bundle<'_>, relisted: &Relisted, asking: &mut Asking<'_>) -> Result<(), Failure> {
+fn draft(root: &Path, standing: &Standing, bundle: &Bundle<'_>, relisted: &Relisted, asking: &mut Talk<'_>) -> Result<(), Failure> {
     let folder = root.join(FOLDER);
     if folder.exists() {
         return Err(Failure::failed(format!("{}: found drafts that somebody may be signing, expected none", folder.display()))
@@ -197,7 +198,7 @@ fn list(of: &EditionArgs, out: &mut dyn Write) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn withdraw(args: &WithdrawArgs, asking: &mut Asking<'_>, out: &mut dyn Write) -> Result<Exit, Failure> {
+fn withdraw(args: &WithdrawArgs, asking: &mut Talk<'_>, out: &mut dyn Write) -> Result<Exit, Failure> {
     let standing = open(&args.of)?;
     let all = standing.notices.all();
     let Some(notice) = all.iter().find(|n| n.id == args.id) else {
@@ -235,7 +236,7 @@ fn election(standing: &Standing, asked: Option<&str>) -> Result<usize, Failure> 
 }
 
 /// What was said by flags, and for the rest what is answered.
-fn wanted(args: &AddArgs, asking: &mut Asking<'_>) -> Result<Wanted, Failure> {
+fn wanted(args: &AddArgs, asking: &mut Talk<'_>) -> Result<Wanted, Failure> {
     let words: Vec<&str> = NoticeKind::ALL.iter().map(|k| k.word()).collect();
     let kind = asking.or_ask(args.kind.clone(), &format!("What happened? {}", words.join(", ")), args.yes, "--kind")?;
     let Some(kind) = NoticeKind::ALL.into_iter().find(|k| k.word() == kind.trim().to_ascii_lowercase()) else {
@@ -276,7 +277,7 @@ fn wanted(args: &AddArgs, asking: &mut Asking<'_>) -> Result<Wanted, Failure> {
     Ok(wanted)
 }
 
-fn tell(asking: &mut Asking<'_>, notice: &Notice, affected: &[Affected], new_place: Option<&str>) {
+fn tell(asking: &mut Talk<'_>, notice: &Notice, affected: &[Affected], new_place: Option<&str>) {
     asking.say(&format!("{}: {} to {}, local time", notice.kind.word(), notice.from.local, notice.until.local));
     for one in affected.iter().take(SAID) {
         let listed = one.listed.as_ref().map_or("no place".to_owned(), |(id, name)| format!("{name} ({id})"));
@@ -296,39 +297,20 @@ fn tell(asking: &mut Asking<'_>, notice: &Notice, affected: &[Affected], new_pla
     }
 }
 
-struct Asking<'a> {
-    answers: std::io::BufReader<&'a mut dyn Read>,
-    talk: &'a mut dyn Write,
-}
-
-impl Asking<'_> {
-    /// Foreign text goes to a terminal here: nothing that steers it.
-    fn say(&mut self, line: &str) {
-        let plain: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let _ = writeln!(self.talk, "{plain}");
-    }
-
-    fn answer(&mut self, question: &str) -> Result<String, Failure> {
-        let _ = write!(self.talk, "{question}: ");
-        let _ = self.talk.flush();
-        let mut answer = String::new();
-        let read = self.answers.read_line(&mut answer).map_err(|e| Failure::failed(format!("reading answers: {e}")))?;
-        if read == 0 {
-            let _ = writeln!(self.talk);
-            return Err(Failure::asked_wrongly(format!("found the end of the answers, expected one to: {question}")).advising("Nothing was written."));
-        }
-        Ok(answer.trim().to_owned())
+impl Talk<'_> {
+    fn ask(&mut self, question: &str) -> Result<String, Failure> {
+        self.answer(question, "", "Nothing was written.")
     }
 
     fn or_ask(&mut self, said: Option<String>, question: &str, never_ask: bool, option: &str) -> Result<String, Failure> {
         match said {
             Some(said) => Ok(said),
             None if never_ask => Err(Failure::asked_wrongly(format!("expected {option}")).advising("Nothing was written.")),
-            None => self.answer(question),
+            None => self.ask(question),
         }
     }
 
     fn agrees(&mut self, question: &str) -> Result<bool, Failure> {
-        Ok(matches!(self.answer(question)?.to_lowercase().as_str(), "y" | "yes"))
+        Ok(matches!(self.ask(question)?.to_lowercase().as_str(), "y" | "yes"))
     }
 }
