@@ -141,7 +141,7 @@ pub fn look(path: &Path, name: &str) -> Result<Vec<Looked>, SourceError> {
 fn feed(path: &Path, name: &str, bytes: Vec<u8>) -> Result<Looked, SourceError> {
     let file = vip::VipFile::open(name, bytes, path)?;
     let read = vip::read_feed(&file)?;
-    let segments = vip::street_segments(&file)?;
+    let segments = vip::segments_of(&file, &read)?;
     let say = |l: &vip::VipLocality| l.fips.as_ref().map_or_else(|| l.name.clone(), |fips| format!("{fips}={}", l.name));
     Ok(Looked::plain(What::Vip {
         shapes: !read.files.is_empty(),
@@ -197,4 +197,3 @@ pub(super) fn two_headers(name: &str, table: &Table) -> Result<(), SourceError> 
     };
     Err(SourceError::line(name, *line, message))
 }
-

@@ -107,4 +107,3 @@ fn one_sheet(name: &str, book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<
     })?;
     Ok(table)
 }
-

@@ -316,27 +316,19 @@ impl Reading {
         if status.is_none() {
             problems.push(line, Some("status"), format!("expected one of {}", Status::ALL.map(Status::word).join(", ")));
         }
-        let registered = match get("registered") {
+        let mut day = |column: &'static str, first: &str, expected: &str| match get(column) {
             "" => None,
             text => match text.parse::<Day>() {
-                Ok(day) if ("1900-01-01".."2079-01-01").contains(&text) => Some(day),
+                Ok(day) if (first.."2079-01-01").contains(&text) => Some(day),
                 _ => {
-                    problems.push(line, Some("registered"), "expected a day that exists, such as 2019-03-04, from 1900 on, or nothing");
+                    problems.push(line, Some(column), expected);
                     None
                 }
             },
         };
+        let registered = day("registered", "1900-01-01", "expected a day that exists, such as 2019-03-04, from 1900 on, or nothing");
         // From 2020 on: no voter was born then, so that a birth date in this column is never taken for a move.
-        let moved = match get("moved") {
-            "" => None,
-            text => match text.parse::<Day>() {
-                Ok(day) if ("2020-01-01".."2079-01-01").contains(&text) => Some(day),
-                _ => {
-                    problems.push(line, Some("moved"), "expected the day of the move, such as 2027-10-20, from 2020 on, or nothing");
-                    None
-                }
-            },
-        };
+        let moved = day("moved", "2020-01-01", "expected the day of the move, such as 2027-10-20, from 2020 on, or nothing");
         let mut yes = |column: &'static str| match get(column) {
             "" | "no" => false,
             "yes" => true,

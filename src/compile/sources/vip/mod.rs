@@ -245,8 +245,15 @@ pub fn boundaries(file: &VipFile) -> Result<VipShapes, SourceError> {
 /// # Errors
 /// The feed cannot be read.
 pub fn street_segments(file: &VipFile) -> Result<Read<StreetSegment>, SourceError> {
-    let feed = read_feed(file)?;
-    let mut segments = segments::read(file, &feed)?;
+    segments_of(file, &read_feed(file)?)
+}
+
+/// Its street segments, of a feed that was read already.
+///
+/// # Errors
+/// As [`street_segments`].
+pub fn segments_of(file: &VipFile, feed: &VipFeed) -> Result<Read<StreetSegment>, SourceError> {
+    let mut segments = segments::read(file, feed)?;
     feed.say_county(&mut segments.findings);
     Ok(segments)
 }
