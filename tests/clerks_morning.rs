@@ -9,12 +9,10 @@
 mod desk;
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use calamine::Reader as _;
-use dbase::{FieldName, FieldValue, Record, TableWriterBuilder};
 use desk::Desk;
-use shapefile::{Point, Polygon, PolygonRing, ShapeWriter};
+use shapefile::{Point, Polygon, PolygonRing};
 
 /// Code, name, place, address, voters. Five things are wrong: 103 has a place in SEMS only, without
 /// address, 104 no ZIP, 105 no house number, 106 is
@@ -52,23 +50,13 @@ fn workbook(desk: &Desk) {
 /// Squares of two miles in a row, in feet.
 fn shapefile(desk: &Desk) {
     let names = ["Pretend Springs", "Invented Hill", "Nowhere", "Imaginary Bend", "Fable", "Story", "Old Mill Quarry", "Tale"];
-    let (mut shp, mut dbf) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
-    let mut shapes = ShapeWriter::new(&mut shp);
-    let mut table = TableWriterBuilder::new().add_character_field(FieldName::try_from("PCT_NAME").unwrap(), 40).build_with_dest(&mut dbf);
-    for (at, name) in (0u32..).zip(names) {
+    let square = |at: u32| {
         let (west, south, side) = (900_000.0 + f64::from(at) * 10_560.0, 1_300_000.0, 10_560.0);
         let corners = [(0.0, 0.0), (0.0, side), (side, side), (side, 0.0), (0.0, 0.0)];
-        shapes.write_shape(&Polygon::new(PolygonRing::Outer(corners.iter().map(|(x, y)| Point::new(west + x, south + y)).collect()))).unwrap();
-        let mut record = Record::default();
-        record.insert("PCT_NAME".to_owned(), FieldValue::Character(Some(name.to_owned())));
-        table.write_record(&record).unwrap();
-    }
-    shapes.finalize().unwrap();
-    table.finalize().unwrap();
-    drop((shapes, table));
-    desk.write("map.shp", shp.into_inner());
-    desk.write("map.dbf", dbf.into_inner());
-    desk.write("map.prj", PRJ);
+        Polygon::new(PolygonRing::Outer(corners.iter().map(|(x, y)| Point::new(west + x, south + y)).collect()))
+    };
+    let rows: Vec<(Polygon, Vec<&str>)> = (0..).zip(names).map(|(at, name)| (square(at), vec![name])).collect();
+    desk.shapefile("map", PRJ, &[("PCT_NAME", 40)], &rows);
 }
 
 /// Splits and ballot styles; the places are those of the list.
@@ -90,25 +78,10 @@ fn sems(desk: &Desk) {
 
 /// The 911 office's points, in the same feet and in the columns of the NENA model: one house in each square of the map.
 fn nine_one_one(desk: &Desk) {
-    let (mut shp, mut dbf) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
-    let mut shapes = ShapeWriter::new(&mut shp);
-    let field = |name: &str| FieldName::try_from(name).unwrap();
-    let mut table = TableWriterBuilder::new().add_character_field(field("Add_Number"), 6).add_character_field(field("St_Name"), 20)
-        .add_character_field(field("St_PosTyp"), 6).add_character_field(field("Post_Comm"), 20).build_with_dest(&mut dbf);
-    for at in 0..8_u32 {
-        shapes.write_shape(&Point::new(900_000.0 + (f64::from(at) + 0.5) * 10_560.0, 1_305_280.0)).unwrap();
-        let mut record = Record::default();
-        for (name, value) in [("Add_Number", (1_000 + at).to_string()), ("St_Name", "Long".to_owned()), ("St_PosTyp", "Hwy".to_owned()), ("Post_Comm", "Fiction".to_owned())] {
-            record.insert(name.to_owned(), FieldValue::Character(Some(value)));
-        }
-        table.write_record(&record).unwrap();
-    }
-    shapes.finalize().unwrap();
-    table.finalize().unwrap();
-    drop((shapes, table));
-    desk.write("911.shp", shp.into_inner());
-    desk.write("911.dbf", dbf.into_inner());
-    desk.write("911.prj", PRJ);
+    let numbers: Vec<String> = (1_000..1_008).map(|number: u32| number.to_string()).collect();
+    let house = |at: u32| Point::new(900_000.0 + (f64::from(at) + 0.5) * 10_560.0, 1_305_280.0);
+    let rows: Vec<(Point, Vec<&str>)> = (0..).zip(&numbers).map(|(at, number)| (house(at), vec![number.as_str(), "Long", "Hwy", "Fiction"])).collect();
+    desk.shapefile("911", PRJ, &[("Add_Number", 6), ("St_Name", 20), ("St_PosTyp", 6), ("Post_Comm", 20)], &rows);
 }
 
 fn addresses(desk: &Desk) {

@@ -1,7 +1,12 @@
 //! A folder with made-up sources in it, and the program run there.
 
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use dbase::{FieldName, FieldValue, Record, TableWriterBuilder};
+use shapefile::ShapeWriter;
+use shapefile::record::EsriShape;
 
 pub(crate) struct Desk(tempfile::TempDir);
 
@@ -24,6 +29,29 @@ impl Desk {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
+    }
+
+    /// `NAME.shp`, `.dbf` and `.prj`: each shape beside its attributes, which are text of so many letters.
+    pub(crate) fn shapefile<S: EsriShape>(&self, name: &str, prj: &str, columns: &[(&str, u8)], rows: &[(S, Vec<&str>)]) {
+        let (mut shp, mut dbf) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
+        let mut shapes = ShapeWriter::new(&mut shp);
+        let fields = TableWriterBuilder::new();
+        let fields = columns.iter().fold(fields, |fields, (column, letters)| fields.add_character_field(FieldName::try_from(*column).unwrap(), *letters));
+        let mut table = fields.build_with_dest(&mut dbf);
+        for (shape, values) in rows {
+            shapes.write_shape(shape).unwrap();
+            let mut record = Record::default();
+            for ((column, _), value) in columns.iter().zip(values) {
+                record.insert((*column).to_owned(), FieldValue::Character(Some((*value).to_owned())));
+            }
+            table.write_record(&record).unwrap();
+        }
+        shapes.finalize().unwrap();
+        table.finalize().unwrap();
+        drop((shapes, table));
+        self.write(&format!("{name}.shp"), shp.into_inner());
+        self.write(&format!("{name}.dbf"), dbf.into_inner());
+        self.write(&format!("{name}.prj"), prj);
     }
 
     pub(crate) fn read(&self, name: &str) -> String {

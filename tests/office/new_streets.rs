@@ -3,9 +3,8 @@
 
 use std::io::Cursor;
 
-use dbase::{FieldName, FieldValue, Record, TableWriterBuilder};
 use rust_xlsxwriter::Workbook;
-use shapefile::{Point, ShapeWriter};
+use shapefile::Point;
 
 use super::desk::Desk;
 
@@ -86,25 +85,10 @@ fn a_911_map_with_whole_street_names_and_a_table_of_other_names() {
 fn a_911_shapefile_in_degrees() {
     let desk = Desk::new();
     list_and_map(&desk);
-    let (mut shp, mut dbf) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
-    let mut shapes = ShapeWriter::new(&mut shp);
-    let text = |name: &str| FieldName::try_from(name).unwrap();
-    let mut table = TableWriterBuilder::new().add_character_field(text("Add_Number"), 6).add_character_field(text("St_Name"), 20)
-        .add_character_field(text("St_PosTyp"), 6).add_character_field(text("Post_Comm"), 20).build_with_dest(&mut dbf);
-    for (number, lon) in [("12", -89.15), ("14", -89.05)] {
-        shapes.write_shape(&Point::new(lon, 33.05)).unwrap();
-        let mut record = Record::default();
-        for (field, value) in [("Add_Number", number), ("St_Name", "Pretend"), ("St_PosTyp", "Ave"), ("Post_Comm", "Fiction")] {
-            record.insert(field.to_owned(), FieldValue::Character(Some(value.to_owned())));
-        }
-        table.write_record(&record).unwrap();
-    }
-    shapes.finalize().unwrap();
-    table.finalize().unwrap();
-    drop((shapes, table));
-    desk.write("points.shp", shp.into_inner());
-    desk.write("points.dbf", dbf.into_inner());
-    desk.write("points.prj", r#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#);
+    let wgs_84 = r#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#;
+    let columns = [("Add_Number", 6), ("St_Name", 20), ("St_PosTyp", 6), ("Post_Comm", 20)];
+    let house = |number, lon| (Point::new(lon, 33.05), vec![number, "Pretend", "Ave", "Fiction"]);
+    desk.shapefile("points", wgs_84, &columns, &[house("12", -89.15), house("14", -89.05)]);
     answers(&["points.shp"], &["points.shp: 911 address points\n", "    name = St_Name\n"], "12 Pretend Ave, Fiction MS", "28901/101", &desk);
 }
 

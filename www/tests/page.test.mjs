@@ -31,6 +31,13 @@ afterEach(async () => {
 const box = () => page.getByRole("combobox", { name: "Address where you are registered" });
 const rows = () => page.getByRole("listbox").getByRole("option");
 const card = () => page.getByText("Your polling place", { exact: true });
+/** The map of the made-up county, as a voter comes to it. */
+async function countyMap() {
+  await ready();
+  await page.getByRole("button", { name: /Choose on a map/ }).click();
+  await page.getByLabel("Which county do you live in?").selectOption("Madeup");
+  return page.getByRole("application", { name: "Map of Madeup County’s precinct lines" });
+}
 /** The page once the core has opened its edition. */
 async function ready(path = "") {
   await page.goto(server.base + path);
@@ -272,10 +279,7 @@ test("a refused location is said plainly, with other ways", async () => {
 });
 
 test("the map: county, cross, spot; by keyboard too", async () => {
-  await ready();
-  await page.getByRole("button", { name: /Choose on a map/ }).click();
-  await page.getByLabel("Which county do you live in?").selectOption("Madeup");
-  const map = page.getByRole("application", { name: "Map of Madeup County’s precinct lines" });
+  const map = await countyMap();
   await map.focus();
   for (const key of ["ArrowLeft", "ArrowUp", "ArrowUp"]) await page.keyboard.press(key);
   for (let i = 0; i < 5; i++) await page.getByRole("button", { name: "Zoom in" }).click();
@@ -286,10 +290,7 @@ test("the map: county, cross, spot; by keyboard too", async () => {
 });
 
 test("a phone that is turned while the voter leaves the map makes no error", async () => {
-  await ready();
-  await page.getByRole("button", { name: /Choose on a map/ }).click();
-  await page.getByLabel("Which county do you live in?").selectOption("Madeup");
-  const map = page.getByRole("application", { name: "Map of Madeup County’s precinct lines" });
+  const map = await countyMap();
   await map.waitFor();
   await page.setViewportSize({ width: 844, height: 390 });
   // The map says that it has come to rest a fifth of a second after it was turned: by then it is gone.
