@@ -29,7 +29,7 @@ tools:
 
 pkg: pkg/manager/package.json
 
-pkg/manager/package.json: $(shell find src/domain src/wasm -type f) src/lib.rs Cargo.toml Cargo.lock .ci/pkg.sh .ci/package.mjs | tools
+pkg/manager/package.json: $(shell find src/domain src/wasm -type f) src/lib.rs Cargo.toml Cargo.lock .ci/pkg.sh .ci/wasm-size.sh .ci/package.mjs | tools
 	bash .ci/pkg.sh
 	touch $@
 

@@ -17,12 +17,7 @@ export CARGO_TARGET_DIR="$target"
 only=${1:-all}
 case $only in all | zones | crypto | startup) ;; *) echo "bench: found $only, expected zones, crypto, startup or nothing" >&2; exit 2 ;; esac
 
-startup() {
-  (cd benches/core-wasm && wasm-pack --quiet build --mode no-install --target web --release --no-opt --out-dir "$work/core-small" -- --config 'profile.release.opt-level="z"')
-  wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue "$work/core-small/pollstead_bench_core_bg.wasm" -o "$work/core-small/pollstead_bench_core_bg.wasm"
-  node benches/startup.mjs "$work/core-small"
-}
-case $only in crypto) exec benches/crypto/size.sh ;; startup) startup; exit ;; esac
+case $only in crypto) exec benches/crypto/size.sh ;; startup) exec benches/startup.sh ;; esac
 
 echo "bench: building (release, native and wasm)" >&2
 [ "$only" = zones ] || cargo build --release --quiet --bin pollstead
@@ -91,6 +86,6 @@ cat > "$work/given.json" <<J
 J
 node benches/peers/run.mjs "$work/given.json"
 benches/crypto/size.sh
-startup
+benches/startup.sh
 # Needs the built pages, the demo edition, nginx and wrk; says what is missing.
 exec node benches/load.mjs

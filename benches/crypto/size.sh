@@ -5,20 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export PATH="$PWD/../../build/tools/node_modules/.bin:$HOME/.cargo/bin:$PATH" CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../../target}
 MUST=30000 # bytes of brotli: security.md, §2.5
-flags="'--cfg=sha2_backend=\"soft\"','--cfg=sha2_backend_soft=\"compact\"'"
-args=()
-if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; then
-  export RUSTC_BOOTSTRAP=1
-  flags="$flags,'-Cpanic=immediate-abort','-Zunstable-options','-Zlocation-detail=none'"
-  args=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
-fi
+. ../../.ci/wasm-size.sh
 status=0
 for features in "" card; do
-  cargo build --quiet --release --target wasm32-unknown-unknown --features "$features" --config "target.wasm32-unknown-unknown.rustflags=[$flags]" "${args[@]}"
+  cargo build --quiet --release --target wasm32-unknown-unknown --features "$features" --config "target.wasm32-unknown-unknown.rustflags=[$size_flags]" "${size_args[@]}"
   wasm=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/pollstead_bench_crypto.wasm
   out=$(mktemp)
-  wasm-opt -Oz --one-caller-inline-max-function-size=0 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-    --enable-reference-types --enable-multivalue --strip-debug --strip-producers "$wasm" -o "$out"
+  shrink "$wasm" "$out"
   node - "$out" "${features:-voter}" "$MUST" <<'J' || status=1
 const { readFileSync } = require("node:fs");
 const { brotliCompressSync, constants, gzipSync } = require("node:zlib");
