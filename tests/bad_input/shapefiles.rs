@@ -343,7 +343,8 @@ fn another_datum_is_refused_by_name_and_windows_1252_is_reported() {
     );
 }
 
-/// Found by the fuzzer: 672 bytes that asked for six gigabytes by a count, and 478 for four by where a part begins.
+/// Found by the fuzzer: 672 bytes that asked for six gigabytes by a count, 478 for four by where a part begins, and 478 for fifteen
+/// behind a record that says it is empty.
 #[test]
 fn a_shape_that_claims_more_than_its_record_holds_is_refused_before_any_room_is_made() {
     // The second shape's counts: behind the header, the first record, its own record header, kind and box.
@@ -366,4 +367,29 @@ fn a_shape_that_claims_more_than_its_record_holds_is_refused_before_any_room_is_
     ] {
         assert_eq!(read(at, count), Err(said.to_owned()));
     }
+}
+
+#[test]
+fn what_a_record_says_of_its_length_hides_nothing() {
+    let good = good_polygons();
+    let read = |change: &dyn Fn(&mut Vec<u8>)| {
+        let mut parts = good.clone();
+        change(&mut parts.shp);
+        pollstead::compile::sources::shapefile_records::read("f.shp", &parts, &["id"]).map(|_| ()).map_err(|e| e.to_string())
+    };
+    // The first record's length, in words, at 104; its kind at 108, its counts at 144.
+    let said = |shp: &mut Vec<u8>, words: i32| shp[104..108].copy_from_slice(&words.to_be_bytes());
+    assert_eq!(read(&|shp| said(shp, 64)), Ok(()), "as it is");
+    for words in [1, 0, -1, i32::MIN] {
+        let held = usize::try_from(words).unwrap_or(0) * 2;
+        assert_eq!(read(&|shp| said(shp, words)), Err(format!("f.shp:1: found a shape of 1 parts and 5 points in {held} bytes, expected as many as fit")));
+    }
+    // A shape that is none, of a length all the same: what stands behind its kind is read as the next record.
+    let hidden = read(&|shp| {
+        shp[108..112].copy_from_slice(&0_i32.to_le_bytes());
+        shp[116..120].copy_from_slice(&64_i32.to_be_bytes());
+        shp[120..124].copy_from_slice(&5_i32.to_le_bytes());
+        shp[156..160].copy_from_slice(&1_599_292_231_i32.to_le_bytes());
+    });
+    assert!(hidden.as_ref().is_err_and(|e| e.starts_with("f.shp:2: found a shape of 1599292231 parts and ")), "{hidden:?}");
 }

@@ -6,25 +6,27 @@ use super::{SourceError, line_number};
 /// Where the first record begins (ESRI Shapefile Technical Description, 1998, table 1).
 const HEADER: usize = 100;
 
-/// Walks the records by their lengths, for as long as they can be followed; what breaks off is the reader's to say.
+/// Walks the records as the `shapefile` crate does, for as long as they can be followed; what breaks off is the crate's to say. It
+/// reads a shape's counts before it looks at the record's length, and goes on right behind the kind of a shape that is none.
 pub(super) fn check(name: &str, shp: &[u8]) -> Result<(), SourceError> {
     let (mut at, mut line) = (HEADER, 0_usize);
     while let Some((words, content)) = shp.get(at + 4..at + 8).zip(shp.get(at + 8..)) {
         line += 1;
         let words = <[u8; 4]>::try_from(words).map_or(0, i32::from_be_bytes);
-        let Some(length) = usize::try_from(words).ok().and_then(|words| words.checked_mul(2)) else { return Ok(()) };
-        let content = content.get(..length).unwrap_or(content);
+        let length = usize::try_from(words).ok().and_then(|words| words.checked_mul(2)).unwrap_or(0);
+        let held = length.min(content.len());
         if let Some((parts, points)) = counts(content)
-            && needed(parts, points, content).is_none_or(|needed| needed > content.len())
+            && needed(parts, points, content).is_none_or(|needed| needed > held)
         {
-            let message = format!("found a shape of {parts} parts and {points} points in {} bytes, expected as many as fit", content.len());
+            let message = format!("found a shape of {parts} parts and {points} points in {held} bytes, expected as many as fit");
             return Err(SourceError::line(name, line_number(line), message));
         }
         if let Some((part, begins, points)) = part_out_of_order(content) {
             let message = format!("found part {part} of a shape to begin at its point {begins}, expected parts in order among its {points} points");
             return Err(SourceError::line(name, line_number(line), message));
         }
-        at = match at.checked_add(8 + length) {
+        let step = if number(content, 0) == Some(0) { 4 } else { length };
+        at = match at.checked_add(8 + step) {
             Some(next) => next,
             None => return Ok(()),
         };
